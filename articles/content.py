@@ -1,0 +1,238 @@
+"""A story as one value: from rows, to rows, canonical JSON, digest.
+
+The value is `{"public": …, "private": …}` of plain JSON types. The public part is what an
+approval names by its digest and the only part an edition copies. Empty values are left out,
+so that a field added next year does not change an old digest.
+
+public   headline, standfirst, place, section (id), slug, language, topics (ids),
+         bylines  [{person (id), name, role}]
+         mentions [{person (id), name, also_written, role, status, as_of (ISO date)}]
+         blocks   [{type: "text", uuid, text (HTML)}
+                   {type: "quote", uuid, words, speaker (id), attribution}
+                   {type: "image", uuid, image (digest), alt, caption, credit, focus [x, y]}]
+private  slugline, notes, briefs {uuid: text}, sources {uuid: text}
+"""
+
+import hashlib
+import json
+import unicodedata
+import uuid as uuids
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from articles.models import BLOCKS, Article, Byline, Image, ImageSlot, Mention, Quote, Text
+
+type Value = dict[str, Any]
+
+FIELDS = ("headline", "standfirst", "place", "slug", "language")
+PRIVATE_FIELDS = ("slugline", "notes")
+CENTRE = [50, 50]
+
+
+def from_rows(article: Article) -> Value:
+    """The working copy as it stands in the database: seven queries."""
+    blocks = in_order(article)
+    public = {
+        **{field: getattr(article, field) for field in FIELDS},
+        "section": article.section_id,
+        "topics": sorted(article.topics.values_list("pk", flat=True)),
+        "bylines": [
+            {"person": row.person_id, "name": row.shown_as, "role": row.role}
+            for row in article.bylines.all()
+        ],
+        "mentions": [_mention(row) for row in article.mentions.all()],
+        "blocks": [_block(block) for block in blocks],
+    }
+    private = {
+        **{field: getattr(article, field) for field in PRIVATE_FIELDS},
+        "briefs": {str(b.uuid): b.brief for b in blocks if isinstance(b, ImageSlot)},
+        "sources": {str(b.uuid): b.source for b in blocks if isinstance(b, Quote)},
+    }
+    return clean({"public": public, "private": private})
+
+
+def in_order(article: Article) -> list[Text | Quote | ImageSlot]:
+    """The blocks of all kinds as the story has them."""
+    rows = [*article.text_blocks.all(), *article.quote_blocks.all()]
+    rows += article.imageslot_blocks.select_related("image")
+    return sorted(rows, key=lambda block: (block.ordering, str(block.uuid)))
+
+
+def _mention(row: Mention) -> Value:
+    return {
+        "person": row.person_id,
+        "name": row.shown_as,
+        "also_written": row.also_written,
+        "role": row.role,
+        "status": row.status,
+        "as_of": row.as_of.isoformat() if row.as_of else "",
+    }
+
+
+def _block(block: Text | Quote | ImageSlot) -> Value:
+    uuid = str(block.uuid)
+    match block:
+        case Text():
+            return {"type": "text", "uuid": uuid, "text": block.text}
+        case Quote():
+            return {
+                "type": "quote",
+                "uuid": uuid,
+                "words": block.words,
+                "speaker": block.speaker_id,
+                "attribution": block.attribution,
+            }
+        case ImageSlot(image=None):
+            return {"type": "image", "uuid": uuid}
+    return {
+        "type": "image",
+        "uuid": uuid,
+        "image": block.image.digest,
+        "alt": block.alt,
+        "caption": block.caption,
+        "credit": block.credit,
+        "focus": [block.focal_x, block.focal_y],
+    }
+
+
+def clean(value: Any) -> Any:
+    """`value` in canonical form: NFC, line ends `\\n`, ends stripped, empty values left out."""
+    match value:
+        case dict():
+            cleaned = {key: clean(item) for key, item in value.items()}
+            return {key: item for key, item in cleaned.items() if item not in ("", None, [], {})}
+        case list() | tuple():
+            return [clean(item) for item in value]
+        case str():
+            text = value.replace("\r\n", "\n").replace("\r", "\n").strip()
+            return unicodedata.normalize("NFC", text)
+        case float():
+            raise TypeError("No floats in content: their digits are not canonical.")
+    return value
+
+
+def canonical(public: Value) -> bytes:
+    """The bytes a digest is made of."""
+    text = json.dumps(clean(public), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return text.encode()
+
+
+def digest(public: Value) -> str:
+    """sha256 of the canonical public part, 64 hex digits."""
+    return hashlib.sha256(canonical(public)).hexdigest()
+
+
+def without_slots(public: Value) -> Value:
+    """The public part as the text desk sees it: what stays when only slots change."""
+    blocks = [
+        {"type": "image", "uuid": block["uuid"]} if block["type"] == "image" else block
+        for block in public.get("blocks", [])
+    ]
+    return {**public, "blocks": blocks}
+
+
+def quotes(public: Value) -> Iterator[Value]:
+    return (block for block in public.get("blocks", []) if block["type"] == "quote")
+
+
+def pictures(public: Value) -> Iterator[Value]:
+    """The filled slots."""
+    return (block for block in public.get("blocks", []) if block.get("image"))
+
+
+def plain_text(public: Value) -> str:
+    """What a reader can read of it, for search: headline to last block, one line each."""
+    from django.utils.html import strip_tags
+
+    parts = [public.get(field, "") for field in ("headline", "standfirst", "place")]
+    for block in public.get("blocks", []):
+        if block["type"] == "text":
+            parts.append(strip_tags(block["text"].replace("</p>", " </p>")))
+        else:
+            parts += [block.get(key, "") for key in ("attribution", "words", "caption")]
+    parts += [
+        row.get(key, "")
+        for row in public.get("mentions", [])
+        for key in ("name", "also_written", "role")
+    ]
+    return "\n".join(" ".join(part.split()) for part in parts if part)
+
+
+def new_block(kind: str, **fields: Any) -> Value:
+    return {"type": kind, "uuid": str(uuids.uuid4()), **fields}
+
+
+def to_rows(article: Article, value: Value) -> None:
+    """Make the working copy say `value`. Blocks keep their rows, by uuid. The caller has
+    locked the story and keeps the revision; text is sanitised here, as in the editor."""
+    public, private = value["public"], value.get("private", {})
+    for field in FIELDS:
+        setattr(article, field, public.get(field, ""))
+    for field in PRIVATE_FIELDS:
+        setattr(article, field, private.get(field, ""))
+    article.section_id = public["section"]
+    article.save(update_fields=[*FIELDS, *PRIVATE_FIELDS, "section"])
+    article.topics.set(public.get("topics", []))
+    _write_credits(article, public)
+    _write_blocks(article, public.get("blocks", []), private)
+
+
+def _write_credits(article: Article, public: Value) -> None:
+    article.bylines.all().delete()
+    Byline.objects.bulk_create(
+        Byline(
+            article=article,
+            person_id=row["person"],
+            shown_as=row["name"],
+            role=row["role"],
+            position=position,
+        )
+        for position, row in enumerate(public.get("bylines", []))
+    )
+    article.mentions.all().delete()
+    Mention.objects.bulk_create(
+        Mention(
+            article=article,
+            person_id=row["person"],
+            shown_as=row["name"],
+            also_written=row.get("also_written", ""),
+            role=row.get("role", ""),
+            status=row.get("status", ""),
+            as_of=date.fromisoformat(row["as_of"]) if row.get("as_of") else None,
+            position=position,
+        )
+        for position, row in enumerate(public.get("mentions", []))
+    )
+
+
+def _write_blocks(article: Article, blocks: list[Value], private: Value) -> None:
+    kept = {block["uuid"] for block in blocks}
+    for model in BLOCKS.values():
+        model.objects.filter(parent=article).exclude(uuid__in=kept).delete()
+    for position, block in enumerate(blocks, start=1):
+        model = BLOCKS[block["type"]]
+        row = model.objects.filter(parent=article, uuid=block["uuid"]).first()
+        row = row or model(parent=article, uuid=block["uuid"])
+        row.ordering = position * 10
+        _fill(row, block, private)
+        row.full_clean(exclude=["parent", "uuid"])
+        row.save()
+
+
+def _fill(row: Text | Quote | ImageSlot, block: Value, private: Value) -> None:
+    match row:
+        case Text():
+            row.text = block["text"]
+        case Quote():
+            row.words = block["words"]
+            row.speaker_id = block.get("speaker")
+            row.attribution = block.get("attribution", "")
+            row.source = private.get("sources", {}).get(block["uuid"], "")
+        case ImageSlot():
+            row.image = Image.objects.filter(digest=block.get("image", "")).first()
+            row.alt = block.get("alt", "")
+            row.caption = block.get("caption", "")
+            row.credit = block.get("credit", "")
+            row.focal_x, row.focal_y = block.get("focus", CENTRE)
+            row.brief = private.get("briefs", {}).get(block["uuid"], "")

@@ -1,0 +1,194 @@
+"""Publishing and withdrawing: the only writers of Edition and its rows. Called by the gate alone,
+with the story's row locked."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from articles import content
+from articles.models import (
+    Address,
+    Article,
+    Edition,
+    EditionPerson,
+    EditionPicture,
+    EditionTopic,
+    Image,
+    Revision,
+)
+from people.models import Person, User
+from people.names import slug_of
+
+NEEDS_NOTICE = {
+    Edition.Kind.UPDATE,
+    Edition.Kind.CLARIFICATION,
+    Edition.Kind.CORRECTION,
+    Edition.Kind.RETRACTION,
+}
+
+
+class AddressTaken(Exception):
+    """Another story has this path for ever."""
+
+    def __init__(self, path: str):
+        self.path = path
+        super().__init__(
+            f"The address {path} belongs to another story. Give this one another slug."
+        )
+
+
+def first_time(article: Article, at: datetime) -> datetime:
+    """When the story was first published: by an earlier edition, by the wire, or `at`."""
+    earlier = article.editions.order_by("live_from").values_list("first_at", flat=True).first()
+    return earlier or article.wire_date or at
+
+
+def path_for(first_at: datetime, slug: str) -> str:
+    """`/YYYY/MM/DD/slug/`, the date in the newsroom's zone."""
+    return f"/{timezone.localtime(first_at):%Y/%m/%d}/{slug}/"
+
+
+def publish(
+    article: Article,
+    revision: Revision,
+    *,
+    kind: str,
+    notice: str,
+    at: datetime,
+    by: User,
+    unreviewed: bool = False,
+) -> Edition:
+    """Make `revision` what readers see from `at` on. Raises AddressTaken."""
+    public = revision.content["public"]
+    first_at = first_time(article, at)
+    path = path_for(first_at, public.get("slug") or slug_of(public["headline"]))
+    _take_address(article, path)
+    _close_open_edition(article, at)
+    edition = Edition.objects.create(
+        article=article,
+        public_id=article.public_id,
+        revision=revision,
+        kind=kind,
+        notice=notice,
+        live_from=at,
+        first_at=first_at,
+        path=path,
+        headline=public["headline"],
+        standfirst=public.get("standfirst", ""),
+        section_id=public["section"],
+        content=public,
+        digest=revision.digest,
+        search_text=content.plain_text(public).casefold(),
+        published_by=by,
+        unreviewed=unreviewed,
+        needs_second_look=unreviewed,
+    )
+    EditionTopic.objects.bulk_create(
+        EditionTopic(edition=edition, topic_id=pk) for pk in public.get("topics", [])
+    )
+    _copy_people(edition, public)
+    _copy_pictures(edition, public)
+    return edition
+
+
+def withdraw(article: Article, *, note: str, at: datetime, now: datetime, by: User) -> Edition:
+    """From `at` on the story's address answers 410 with `note`; a waiting edition is dropped."""
+    drop_waiting(article, now)
+    last = article.editions.get(live_until=None)
+    _close_open_edition(article, at)
+    return Edition.objects.create(
+        article=article,
+        public_id=article.public_id,
+        revision=last.revision,
+        kind=Edition.Kind.WITHDRAWAL,
+        notice=note,
+        live_from=at,
+        first_at=last.first_at,
+        path=last.path,
+        section_id=last.section_id,
+        published_by=by,
+    )
+
+
+def drop_waiting(article: Article, now: datetime) -> Edition | None:
+    """Delete the edition whose time has not come and reopen the one before it."""
+    waiting = article.waiting_edition(now)
+    if waiting is None:
+        return None
+    pk, path = waiting.pk, waiting.path
+    waiting.delete()
+    waiting.pk = pk
+    article.editions.filter(live_until=waiting.live_from).update(live_until=None)
+    if not article.editions.filter(path=path).exists():
+        article.addresses.filter(path=path).delete()
+    return waiting
+
+
+def second_look(edition: Edition) -> None:
+    edition.needs_second_look = False
+    edition.save(update_fields=["needs_second_look"])
+
+
+def show_page_of(person: Person) -> None:
+    """Give or take `person`'s public page, after `person.hidden` changed."""
+    slug = "" if person.hidden else person.slug
+    EditionPerson.objects.filter(person=person).update(slug=slug)
+
+
+def _take_address(article: Article, path: str) -> None:
+    try:
+        with transaction.atomic():
+            address, _ = Address.objects.get_or_create(path=path, defaults={"article": article})
+    except IntegrityError as error:
+        raise AddressTaken(path) from error
+    if address.article_id != article.pk:
+        raise AddressTaken(path)
+
+
+def _close_open_edition(article: Article, at: datetime) -> None:
+    article.editions.filter(live_until=None).update(live_until=at)
+
+
+def _copy_people(edition: Edition, public: content.Value) -> None:
+    rows: dict[int, EditionPerson] = {}
+    mentions = {row["person"]: row for row in public.get("mentions", [])}
+    credits = {row["person"]: row for row in public.get("bylines", [])}
+    speakers = {quote["speaker"] for quote in content.quotes(public) if quote.get("speaker")}
+    people = Person.objects.in_bulk([*mentions, *credits, *speakers])
+    for pk in dict.fromkeys([*mentions, *speakers, *credits]):
+        person, said = people[pk], mentions.get(pk, {})
+        rows[pk] = EditionPerson(
+            edition=edition,
+            person=person,
+            slug="" if person.hidden else person.slug,
+            name=said.get("name") or credits.get(pk, {}).get("name") or person.name,
+            also_written=said.get("also_written", ""),
+            role=said.get("role", ""),
+            status=said.get("status", ""),
+            as_of=said.get("as_of") or None,
+            is_mentioned=pk in mentions,
+            is_quoted=pk in speakers,
+            is_credited=pk in credits,
+            position=len(rows),
+        )
+    EditionPerson.objects.bulk_create(rows.values())
+
+
+def _copy_pictures(edition: Edition, public: content.Value) -> None:
+    slots = list(content.pictures(public))
+    images = Image.objects.in_bulk([slot["image"] for slot in slots], field_name="digest")
+    EditionPicture.objects.bulk_create(
+        EditionPicture(
+            edition=edition,
+            image=images[slot["image"]],
+            digest=slot["image"],
+            width=images[slot["image"]].width,
+            height=images[slot["image"]].height,
+            alt=slot.get("alt", ""),
+            focal_x=slot.get("focus", content.CENTRE)[0],
+            focal_y=slot.get("focus", content.CENTRE)[1],
+            position=position,
+        )
+        for position, slot in enumerate(slots)
+    )

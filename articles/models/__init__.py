@@ -1,0 +1,45 @@
+from articles.models.article import Article
+from articles.models.blocks import BLOCKS, ImageSlot, Quote, Text
+from articles.models.comment import Comment
+from articles.models.credits import ArticleTopic, Byline, Mention
+from articles.models.edition import Address, Edition, EditionPerson, EditionPicture, EditionTopic
+from articles.models.history import Decision, Event, Revision
+from articles.models.image import Image
+from articles.models.section import Section, Topic
+from articles.models.view_count import (
+    ViewAdjustment,
+    ViewDrop,
+    ViewHour,
+    ViewSalt,
+    ViewSeen,
+    ViewTotal,
+)
+
+__all__ = [
+    "BLOCKS",
+    "Address",
+    "Article",
+    "ArticleTopic",
+    "Byline",
+    "Comment",
+    "Decision",
+    "Edition",
+    "EditionPerson",
+    "EditionPicture",
+    "EditionTopic",
+    "Event",
+    "Image",
+    "ImageSlot",
+    "Mention",
+    "Quote",
+    "Revision",
+    "Section",
+    "Text",
+    "Topic",
+    "ViewAdjustment",
+    "ViewDrop",
+    "ViewHour",
+    "ViewSalt",
+    "ViewSeen",
+    "ViewTotal",
+]

@@ -1,0 +1,114 @@
+"""What happened: revisions, decisions and events. Written once, never changed, never deleted.
+
+PostgreSQL refuses by a row trigger (migration 0002), SQLite by the model and its queryset.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from articles.models.article import Article
+
+
+class HistoryIsFixed(Exception):
+    """Somebody tried to change or delete what happened."""
+
+
+class AppendOnlyQuerySet(models.QuerySet):
+    def _refuse(self, *args, **kwargs):
+        raise HistoryIsFixed(f"{self.model._meta.verbose_name_plural.capitalize()} never change.")
+
+    _refuse.alters_data = True
+    update = delete = bulk_update = update_or_create = _raw_delete = _refuse
+
+
+class AppendOnly(models.Model):
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            raise HistoryIsFixed(f"{self._meta.verbose_name_plural.capitalize()} never change.")
+        super().save(*args, **{**kwargs, "force_insert": True})
+
+    save.alters_data = True
+
+    def delete(self, *args, **kwargs):
+        raise HistoryIsFixed(f"{self._meta.verbose_name_plural.capitalize()} are kept for ever.")
+
+    delete.alters_data = True
+
+
+class Revision(AppendOnly):
+    """A saved state of the working copy: `content` is the whole story, `digest` names its
+    public part (`articles.content`). `by` is null for the wire and the clock."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="revisions")
+    number = models.PositiveIntegerField()
+    content = models.JSONField()
+    digest = models.CharField(max_length=64, db_index=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="revisions"
+    )
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["article", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="revision_numbered_once")
+        ]
+
+    def __str__(self):
+        return f"revision {self.number}"
+
+
+class Decision(AppendOnly):
+    class Verdict(models.TextChoices):
+        APPROVE = "approve", "approved"
+        RETURN = "return", "sent back"
+        SECOND_LOOK = "second look", "looked at after publication"
+
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="decisions")
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="decisions"
+    )
+    verdict = models.CharField(max_length=12, choices=Verdict)
+    note = models.TextField(blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(verdict__in=["approve", "return", "second look"]),
+                name="decision_verdict_known",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_verdict_display()} by {self.reviewer}"
+
+
+class Event(AppendOnly):
+    """A move of a story. `actor` is null for the wire and the clock; `note` is private."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="events")
+    verb = models.CharField(max_length=32)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="events"
+    )
+    revision = models.ForeignKey(
+        Revision, null=True, on_delete=models.PROTECT, related_name="events"
+    )
+    note = models.TextField(blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        indexes = [models.Index(fields=["article", "at"], name="event_story_in_order")]
+
+    def __str__(self):
+        return f"{self.verb} by {self.actor or 'the wire'}"

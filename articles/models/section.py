@@ -1,0 +1,47 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+
+# Words at the root of the site that are no sections; years are refused too.
+RESERVED = frozenset(
+    "admin archive corrections feeds how-we-count people pictures search static styleguide topics "
+    "most-read about imprint api accounts _v".split()
+)
+
+
+def is_free_for_a_section(slug: str) -> None:
+    if slug in RESERVED or slug.isdigit():
+        raise ValidationError(
+            "“%(slug)s” is an address of the site itself. Choose another word.",
+            code="reserved",
+            params={"slug": slug},
+        )
+
+
+class Section(models.Model):
+    name = models.CharField(max_length=60, unique=True)
+    slug = models.SlugField(max_length=60, unique=True, validators=[is_free_for_a_section])
+    position = models.PositiveSmallIntegerField(default=0, help_text="Smaller comes first.")
+
+    class Meta:
+        ordering = ["position", "name"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("reader:section", args=[self.slug])
+
+
+class Topic(models.Model):
+    name = models.CharField(max_length=60, unique=True)
+    slug = models.SlugField(max_length=60, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("reader:topic", args=[self.slug])

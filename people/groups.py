@@ -1,0 +1,48 @@
+"""The roles as groups, with the model permissions the desk asks for.
+
+Made on every `post_migrate`: made in a migration they would vanish with the first flush.
+Which story somebody may write is decided by `people.roles`, not here.
+"""
+
+from django.db import DEFAULT_DB_ALIAS
+
+from people.roles import Role
+
+STORY = "article text quote imageslot byline mention articletopic"
+HISTORY = "revision decision event edition address comment viewtotal viewadjustment"
+PEOPLE = "person name role status relation"
+
+# group: models (of `articles`, or of `people` in PEOPLE) it may add and change
+WRITES = {
+    Role.REPORTER: f"{STORY} {PEOPLE} image",
+    Role.EDITOR: f"{STORY} {PEOPLE} image section topic",
+    Role.REVIEWER: "",
+    Role.PICTURE_EDITOR: "imageslot image",
+    Role.CHIEF_EDITOR: f"{STORY} {PEOPLE} image section topic",
+}
+DELETES = {"text", "quote", "imageslot", "byline", "mention", *PEOPLE.split(), "image", "topic"}
+SEES = f"{STORY} {HISTORY} {PEOPLE} image section topic user"
+
+
+def make_groups(sender, using=DEFAULT_DB_ALIAS, **kwargs) -> None:
+    """Idempotent; waits until the permissions of both our apps are there."""
+    from django.contrib.auth.models import Group, Permission
+
+    ours = Permission.objects.using(using).filter(
+        content_type__app_label__in=["articles", "people"]
+    )
+    if not {"articles", "people"} <= set(ours.values_list("content_type__app_label", flat=True)):
+        return
+    by_codename = {permission.codename: permission for permission in ours}
+    for role, models in WRITES.items():
+        group, _ = Group.objects.using(using).get_or_create(name=role.value)
+        group.permissions.set([by_codename[name] for name in sorted(codenames(models))])
+
+
+def codenames(models: str) -> set[str]:
+    writes = set(models.split())
+    return (
+        {f"view_{model}" for model in SEES.split()}
+        | {f"{verb}_{model}" for model in writes for verb in ("add", "change")}
+        | {f"delete_{model}" for model in writes & DELETES}
+    )

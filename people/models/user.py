@@ -1,0 +1,34 @@
+from functools import cached_property
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from people.models.person import Person
+
+
+class User(AbstractUser):
+    """A login of the newsroom; its groups give the roles (`people.roles`)."""
+
+    person = models.OneToOneField(
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        help_text="Who this is in bylines. Somebody in the byline has contributed.",
+    )
+
+    class Meta(AbstractUser.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                models.functions.Lower("username"),
+                name="user_username_unique_in_any_case",
+                violation_error_message="Somebody has this user name, perhaps in other case.",
+            )
+        ]
+
+    def __str__(self):
+        return self.get_full_name() or self.username
+
+    @cached_property
+    def role_names(self) -> frozenset[str]:
+        return frozenset(self.groups.values_list("name", flat=True))

@@ -1,0 +1,78 @@
+"""The cast, and the house they work in.
+
+Rita and Rob report, Ed edits, Vera and Viktor review, Petra does pictures, Clara is the chief.
+Root is a superuser without a group, Otto has a login and no role.
+"""
+
+import os
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+from people.groups import make_groups
+from people.roles import Role
+from tests import make
+
+hypothesis_settings.register_profile("suite", deadline=None, max_examples=60, print_blob=True)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
+
+@pytest.fixture(autouse=True)
+def _house(settings, tmp_path_factory):
+    settings.MEDIA_ROOT = tmp_path_factory.mktemp("pictures")
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def groups(db):
+    make_groups(None)
+
+
+@pytest.fixture
+def rita(groups):
+    return make.user("rita", Role.REPORTER)
+
+
+@pytest.fixture
+def rob(groups):
+    return make.user("rob", Role.REPORTER)
+
+
+@pytest.fixture
+def ed(groups):
+    return make.user("ed", Role.EDITOR)
+
+
+@pytest.fixture
+def vera(groups):
+    return make.user("vera", Role.REVIEWER)
+
+
+@pytest.fixture
+def viktor(groups):
+    return make.user("viktor", Role.REVIEWER)
+
+
+@pytest.fixture
+def petra(groups):
+    return make.user("petra", Role.PICTURE_EDITOR)
+
+
+@pytest.fixture
+def clara(groups):
+    return make.user("clara", Role.CHIEF_EDITOR)
+
+
+@pytest.fixture
+def root(groups):
+    return make.user("root", is_superuser=True)
+
+
+@pytest.fixture
+def otto(groups):
+    return make.user("otto")
+
+
+@pytest.fixture
+def section(db):
+    return make.section()
