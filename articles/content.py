@@ -10,15 +10,18 @@ public   headline, standfirst, place, section (id), slug, language, topics (ids)
          blocks   [{type: "text", uuid, text (HTML)}
                    {type: "quote", uuid, words, speaker (id), attribution}
                    {type: "image", uuid, image (digest), alt, caption, credit, focus [x, y]}]
-private  slugline, notes, briefs {uuid: text}, sources {uuid: text}
+private  slugline, notes, briefs {uuid: text}, sources {uuid: text},
+         empty_slots {uuid: {alt, caption, credit}}: what waits with the slot for its picture
 """
 
 import hashlib
 import json
+import re
 import unicodedata
 import uuid as uuids
 from collections.abc import Iterator
 from datetime import date
+from html import unescape
 from typing import Any
 
 from articles.models import BLOCKS, Article, Byline, Image, ImageSlot, Mention, Quote, Text
@@ -27,11 +30,13 @@ type Value = dict[str, Any]
 
 FIELDS = ("headline", "standfirst", "place", "slug", "language")
 PRIVATE_FIELDS = ("slugline", "notes")
+END_OF_WORDS = re.compile("</(?:p|h2|h3|li)>|<br>")
+SLOT_TEXTS = ("alt", "caption", "credit")
 CENTRE = [50, 50]
 
 
 def from_rows(article: Article) -> Value:
-    """The working copy as it stands in the database: seven queries."""
+    """The working copy as it stands in the database: six queries."""
     blocks = in_order(article)
     public = {
         **{field: getattr(article, field) for field in FIELDS},
@@ -42,12 +47,17 @@ def from_rows(article: Article) -> Value:
             for row in article.bylines.all()
         ],
         "mentions": [_mention(row) for row in article.mentions.all()],
-        "blocks": [_block(block) for block in blocks],
+        "blocks": [_block(block) for block in blocks if _says_something(block)],
     }
     private = {
         **{field: getattr(article, field) for field in PRIVATE_FIELDS},
         "briefs": {str(b.uuid): b.brief for b in blocks if isinstance(b, ImageSlot)},
         "sources": {str(b.uuid): b.source for b in blocks if isinstance(b, Quote)},
+        "empty_slots": {
+            str(b.uuid): {name: getattr(b, name) for name in SLOT_TEXTS}
+            for b in blocks
+            if isinstance(b, ImageSlot) and not b.is_filled
+        },
     }
     return clean({"public": public, "private": private})
 
@@ -57,6 +67,14 @@ def in_order(article: Article) -> list[Text | Quote | ImageSlot]:
     rows = [*article.text_blocks.all(), *article.quote_blocks.all()]
     rows += article.imageslot_blocks.select_related("image")
     return sorted(rows, key=lambda block: (block.ordering, str(block.uuid)))
+
+
+def _says_something(block: Text | Quote | ImageSlot) -> bool:
+    """Not a text or a quote left empty, which the editor saves as "<p></p>" and stores as ""."""
+    match block:
+        case Text(text=words) | Quote(words=words):
+            return bool(words.strip())
+    return True
 
 
 def _mention(row: Mention) -> Value:
@@ -148,7 +166,7 @@ def plain_text(public: Value) -> str:
     parts = [public.get(field, "") for field in ("headline", "standfirst", "place")]
     for block in public.get("blocks", []):
         if block["type"] == "text":
-            parts.append(strip_tags(block["text"].replace("</p>", " </p>")))
+            parts.append(unescape(strip_tags(END_OF_WORDS.sub(r" \g<0>", block["text"]))))
         else:
             parts += [block.get(key, "") for key in ("attribution", "words", "caption")]
     parts += [
@@ -184,7 +202,7 @@ def _write_credits(article: Article, public: Value) -> None:
         Byline(
             article=article,
             person_id=row["person"],
-            shown_as=row["name"],
+            shown_as=row.get("name", ""),
             role=row["role"],
             position=position,
         )
@@ -195,7 +213,7 @@ def _write_credits(article: Article, public: Value) -> None:
         Mention(
             article=article,
             person_id=row["person"],
-            shown_as=row["name"],
+            shown_as=row.get("name", ""),
             also_written=row.get("also_written", ""),
             role=row.get("role", ""),
             status=row.get("status", ""),
@@ -207,8 +225,8 @@ def _write_credits(article: Article, public: Value) -> None:
 
 
 def _write_blocks(article: Article, blocks: list[Value], private: Value) -> None:
-    kept = {block["uuid"] for block in blocks}
-    for model in BLOCKS.values():
+    for kind, model in BLOCKS.items():
+        kept = {block["uuid"] for block in blocks if block["type"] == kind}
         model.objects.filter(parent=article).exclude(uuid__in=kept).delete()
     for position, block in enumerate(blocks, start=1):
         model = BLOCKS[block["type"]]
@@ -231,8 +249,8 @@ def _fill(row: Text | Quote | ImageSlot, block: Value, private: Value) -> None:
             row.source = private.get("sources", {}).get(block["uuid"], "")
         case ImageSlot():
             row.image = Image.objects.filter(digest=block.get("image", "")).first()
-            row.alt = block.get("alt", "")
-            row.caption = block.get("caption", "")
-            row.credit = block.get("credit", "")
+            waiting = private.get("empty_slots", {}).get(block["uuid"], {})
+            for name in SLOT_TEXTS:
+                setattr(row, name, block.get(name) or waiting.get(name, ""))
             row.focal_x, row.focal_y = block.get("focus", CENTRE)
             row.brief = private.get("briefs", {}).get(block["uuid"], "")

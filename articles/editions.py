@@ -38,12 +38,6 @@ class AddressTaken(Exception):
         )
 
 
-def first_time(article: Article, at: datetime) -> datetime:
-    """When the story was first published: by an earlier edition, by the wire, or `at`."""
-    earlier = article.editions.order_by("live_from").values_list("first_at", flat=True).first()
-    return earlier or article.wire_date or at
-
-
 def path_for(first_at: datetime, slug: str) -> str:
     """`/YYYY/MM/DD/slug/`, the date in the newsroom's zone."""
     return f"/{timezone.localtime(first_at):%Y/%m/%d}/{slug}/"
@@ -61,7 +55,7 @@ def publish(
 ) -> Edition:
     """Make `revision` what readers see from `at` on. Raises AddressTaken."""
     public = revision.content["public"]
-    first_at = first_time(article, at)
+    first_at = article.dateline() or at
     path = path_for(first_at, public.get("slug") or slug_of(public["headline"]))
     _take_address(article, path)
     _close_open_edition(article, at)
@@ -118,6 +112,7 @@ def drop_waiting(article: Article, now: datetime) -> Edition | None:
         return None
     pk, path = waiting.pk, waiting.path
     waiting.delete()
+    article.forget_facts()
     waiting.pk = pk
     article.editions.filter(live_until=waiting.live_from).update(live_until=None)
     if not article.editions.filter(path=path).exists():

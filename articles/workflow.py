@@ -197,20 +197,32 @@ def open_moves(article: Article, user: User, now: datetime | None = None) -> dic
 
 @transaction.atomic
 def make_move(
-    article: Article, verb: str, *, by: User, seen: int | None, note: str = "", **details: Any
+    article: Article,
+    verb: str,
+    *,
+    by: User,
+    seen: int | None,
+    last_event: int | None = None,
+    note: str = "",
+    **details: Any,
 ) -> Article:
     """Make one move of MOVES and return the story as it is after it.
 
-    `seen` is the id of the revision on the person's page. `details` are what the verb asks for:
+    `seen` is the id of the revision on the person's page and `last_event` that of the last event
+    it told of: a page that names it is refused after any move since, even one that kept revision
+    and state, such as a publication or a withdrawal. `details` are what the verb asks for:
     `at` (aware datetime; None is now), `kind` and `notice` of an edition, `public_note`.
     Raises MoveRefused, or one of its kinds; then nothing has changed.
     """
     move, note = MOVES[verb], note.strip()
+    if unasked := details.keys() - set(move.asks):
+        raise TypeError(f"“{verb}” does not ask for {', '.join(sorted(unasked))}.")
     article = revisions.lock(article.pk)
     now = timezone.now()
     if not move.allows(by, article):
         raise NotAllowed(not_allowed(move, article, by))
-    if article.state not in move.sources or article.head_id != seen:
+    is_old_page = article.head_id != seen or _has_moved_since(article, last_event)
+    if is_old_page or article.state not in move.sources:
         raise SomebodyWasFaster(what_happened(article, seen, DONE))
     if why := move.stands_against(article, now):
         raise MoveRefused(f"{why} {facts.last_event(article, DONE)}".strip())
@@ -225,7 +237,13 @@ def make_move(
     return article
 
 
-def _write_state(article: Article, sources: frozenset[State], seen: int, now: datetime) -> None:
+def _has_moved_since(article: Article, event: int | None) -> bool:
+    return event is not None and article.events.filter(pk__gt=event).exists()
+
+
+def _write_state(
+    article: Article, sources: frozenset[State], seen: int | None, now: datetime
+) -> None:
     """The one UPDATE of a state. The row is locked, so it fails only if somebody wrote past it."""
     moved = Article.objects.filter(pk=article.pk, state__in=sources, head=seen).update(
         state=article.state, spiked_at=article.spiked_at, changed_at=now
@@ -294,6 +312,7 @@ def save_changes(article: Article, *, by: User) -> str:
 
 
 def _only_slots_differ(before: content.Value, after: content.Value) -> bool:
-    private = [{**value.get("private", {}), "briefs": {}} for value in (before, after)]
+    of_slots: content.Value = {"briefs": {}, "empty_slots": {}}
+    private = [{**value.get("private", {}), **of_slots} for value in (before, after)]
     public = [content.without_slots(value["public"]) for value in (before, after)]
     return private[0] == private[1] and public[0] == public[1]

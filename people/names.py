@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼ`´′ʹ", "'"))
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ.-][^\W\d_]+)*\.?")
 LONGEST_NAME = 4  # words
+MOST_IN_A_QUERY = 2000
 
 
 def fold(text: str) -> str:
@@ -43,12 +44,14 @@ def possible_names(text: str) -> set[str]:
     run: list[str] = []
     end = None
     for match in WORD.finditer(text):
-        word = match.group().rstrip(".")
+        word = match.group()
         neighbour = end is not None and text[end : match.start()].strip() in {"", "."}
         run = run if neighbour else []
-        run = [*run, word][-LONGEST_NAME:] if word[:1].isupper() else []
+        run = [*run, fold(word)][-LONGEST_NAME:] if word[:1].isupper() else []
         end = match.end()
-        found.update(fold(" ".join(run[start:])) for start in range(len(run)))
+        for start in range(len(run)):
+            name = " ".join(run[start:])
+            found |= {name, name.removesuffix("."), name.removesuffix(".").removesuffix("'s")}
     return found
 
 
@@ -57,7 +60,10 @@ def known(spellings: Iterable[str]) -> dict[str, list[Person]]:
     from people.models import Name, Person
 
     folded = {fold(spelling) for spelling in spellings}
-    people = defaultdict(dict)
+    if len(folded) > MOST_IN_A_QUERY:
+        columns = (model.objects.values_list("folded", flat=True) for model in (Person, Name))
+        folded &= {spelling for column in columns for spelling in column.iterator()}
+    people: dict[str, dict[int, Person]] = defaultdict(dict)
     for person in Person.objects.filter(folded__in=folded):
         people[person.folded][person.pk] = person
     for name in Name.objects.filter(folded__in=folded).select_related("person"):
@@ -72,11 +78,18 @@ def only_one(spelling: str) -> Person | None:
 
 
 def named_in(text: str) -> list[Person]:
-    """The people whose spelling stands in `text` and means nobody else, in order of appearance."""
+    """The people whose spelling stands in `text` and means nobody else, in order of appearance.
+
+    Longer spellings go first and use up their words: "Anton Radzko" names no other Radzko.
+    """
     place = fold(text)
-    found = {
-        people[0].pk: (place.find(spelling), people[0])
-        for spelling, people in known(possible_names(text)).items()
-        if len(people) == 1
-    }
+    found: dict[int, tuple[int, Person]] = {}
+    spellings = known(possible_names(text))
+    for spelling in sorted(spellings, key=len, reverse=True):
+        whole = re.compile(rf"(?<![\w-]){re.escape(spelling)}(?![\w-])")
+        first, people = whole.search(place), spellings[spelling]
+        if first and len(people) == 1:
+            start, _ = found.get(people[0].pk, (first.start(), None))
+            found[people[0].pk] = min(start, first.start()), people[0]
+        place = whole.sub(lambda used: "\0" * len(used[0]), place)
     return [person for _, person in sorted(found.values(), key=lambda pair: pair[0])]

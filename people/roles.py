@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from articles.models import Article
     from people.models import User
 
-type Allows = Callable[[User, Article], bool]
+type Allows = Callable[..., bool]  # (user, article), or (user) where no story matters
 
 
 class Role(TextChoices):

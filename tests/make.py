@@ -135,3 +135,29 @@ def unique(word: str) -> str:
 def revision(article: Article) -> Revision:
     article.refresh_from_db()
     return article.head
+
+
+def change_private(article: Article, by: User, **private) -> str:
+    """A save that touches only what readers never see: `notes`, `slugline`, `sources` …"""
+    from django.db import transaction
+
+    from articles import revisions
+
+    with transaction.atomic():
+        locked = revisions.lock(article.pk)
+        old = locked.head.content
+        content.to_rows(locked, {**old, "private": {**old.get("private", {}), **private}})
+        verb = workflow.save_changes(locked, by=by)
+    article.refresh_from_db()
+    return verb
+
+
+def unreviewed(by: User, chief: User, headline: str | None = None, **public) -> Article:
+    """A live story that went out without review and waits for a second pair of eyes."""
+    article = draft(by, headline, **public)
+    move(article, "publish unreviewed", chief, note="The mayor has just resigned.")
+    return article
+
+
+def blocks(article: Article) -> list[content.Value]:
+    return revision(article).content["public"]["blocks"]

@@ -1,16 +1,23 @@
 """A story's identity and working copy; its blocks, credits and mentions are rows of their own."""
 
+from __future__ import annotations
+
 import secrets
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from content_editor.models import Region
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
 from articles.models.section import Section, Topic
+
+if TYPE_CHECKING:
+    from articles.models.history import Revision
 
 
 def make_public_id() -> str:
@@ -35,10 +42,16 @@ class ArticleQuerySet(models.QuerySet):
         live = Edition.objects.live(now or timezone.now())
         return self.filter(Exists(live.filter(article=OuterRef("pk"), needs_second_look=True)))
 
-    def waiting_for(self, user):
-        """Stories in review, or flagged, that `user` may decide on if not a contributor."""
+    def waiting_for(self, user, now=None):
+        """What `user` may decide on: stories in review, and live ones that need a second look."""
+        from articles.models.edition import Edition
+
+        flagged = Edition.objects.live(now or timezone.now()).filter(
+            article=OuterRef("pk"), needs_second_look=True
+        )
         return self.not_spiked().filter(
-            Q(state=Article.State.REVIEW) | Q(pk__in=self.flagged().values("pk"))
+            Q(Q(state=Article.State.REVIEW) & ~worked_on(user))
+            | Q(Exists(flagged.exclude(published_by=user)) & ~worked_on(user))
         )
 
 
@@ -81,7 +94,8 @@ class Article(models.Model):
     state = models.CharField(
         max_length=10, choices=State, default=State.DRAFT, editable=False, db_index=True
     )
-    head = models.ForeignKey(
+    # Null only between the two INSERTs that start a story.
+    head: models.ForeignKey[Revision, Revision] = models.ForeignKey(  # type: ignore[misc]
         "Revision", null=True, editable=False, on_delete=models.PROTECT, related_name="+"
     )
     public_id = models.CharField(max_length=16, unique=True, editable=False, default=make_public_id)
@@ -130,18 +144,32 @@ class Article(models.Model):
     def is_spiked(self) -> bool:
         return self.spiked_at is not None
 
+    def dateline(self):
+        """When it was first published, by us or by the wire; None if it was not."""
+        first = self.editions.order_by("live_from").values_list("first_at", flat=True).first()
+        return first or self.wire_date
+
     # Facts about its editions. `now` is the moment they are asked for.
 
     def current_edition(self, now=None):
         """What holds for readers now, a withdrawal included."""
-        return self.editions.current(now or timezone.now()).first()
+        now = now or timezone.now()
+        return next((e for e in self._standing if e.holds_at(now)), None)
 
     def live_edition(self, now=None):
-        return self.editions.live(now or timezone.now()).first()
+        edition = self.current_edition(now)
+        return edition if edition and not edition.is_withdrawal else None
 
     def waiting_edition(self, now=None):
         """The edition, or withdrawal, whose time has not come."""
-        return self.editions.waiting(now or timezone.now()).first()
+        now = now or timezone.now()
+        return next((e for e in self._standing if e.live_from > now), None)
+
+    @cached_property
+    def _standing(self):
+        """The editions that have not ended: what holds now and what waits, at most a few."""
+        has_not_ended = Q(live_until=None) | Q(live_until__gt=timezone.now())
+        return list(self.editions.filter(has_not_ended).order_by("live_from", "pk"))
 
     def flagged_edition(self, now=None):
         """The live edition, if it still needs a second pair of eyes."""
@@ -154,24 +182,47 @@ class Article(models.Model):
         """The latest revision anybody approved, whether or not the approval still holds."""
         return self.revisions.filter(decisions__verdict="approve").order_by("-number").first()
 
-    def contributors(self):
+    def contributors(self) -> list:
         """Users who worked on the content since the last approved revision: see `written_by`."""
-        return written_by(self, self.head)
+        return self._contributors
 
     def was_written_by(self, user) -> bool:
         return user in self._contributors
 
     @cached_property
     def _contributors(self):
-        return set(self.contributors())
+        return list(written_by(self, self.head))
 
     def forget_facts(self):
-        """Drop what was remembered of contributors, after the story changed."""
-        self.__dict__.pop("_contributors", None)
+        """Drop what was remembered of contributors and editions, after the story changed."""
+        for name in ("_contributors", "_standing"):
+            self.__dict__.pop(name, None)
 
     def refresh_from_db(self, *args, **kwargs):
         self.forget_facts()
         super().refresh_from_db(*args, **kwargs)
+
+
+def worked_on(user):
+    """`written_by` for a list of stories: a condition on whether `user` contributed to the head."""
+    from articles.models.credits import Byline
+    from articles.models.history import Revision
+
+    of_story = Revision.objects.filter(article=OuterRef("pk"))
+    before_head = Revision.objects.filter(
+        article=OuterRef("article"),
+        decisions__verdict="approve",
+        number__lt=Subquery(
+            Revision.objects.filter(article=OuterRef(OuterRef("article")))
+            .order_by("-number")
+            .values("number")[:1]
+        ),
+    ).order_by("-number")
+    since = of_story.annotate(last=Coalesce(Subquery(before_head.values("number")[:1]), 0))
+    wrote = Exists(since.filter(by=user, number__gt=F("last")))
+    if user.person_id is None:
+        return Q(wrote)
+    return Q(wrote) | Exists(Byline.objects.filter(article=OuterRef("pk"), person=user.person_id))
 
 
 def written_by(article, revision):

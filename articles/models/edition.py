@@ -114,6 +114,13 @@ class Edition(models.Model):
     def get_absolute_url(self):
         return self.path
 
+    @property
+    def is_withdrawal(self) -> bool:
+        return self.kind == self.Kind.WITHDRAWAL
+
+    def holds_at(self, now) -> bool:
+        return self.live_from <= now and (self.live_until is None or now < self.live_until)
+
     def is_work_of(self, user) -> bool:
         """Whether `user` contributed to this edition or put it out."""
         from articles.models.article import written_by

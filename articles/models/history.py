@@ -19,7 +19,7 @@ class AppendOnlyQuerySet(models.QuerySet):
     def _refuse(self, *args, **kwargs):
         raise HistoryIsFixed(f"{self.model._meta.verbose_name_plural.capitalize()} never change.")
 
-    _refuse.alters_data = True
+    _refuse.alters_data = True  # type: ignore[attr-defined]
     update = delete = bulk_update = update_or_create = _raw_delete = _refuse
 
 
@@ -34,12 +34,12 @@ class AppendOnly(models.Model):
             raise HistoryIsFixed(f"{self._meta.verbose_name_plural.capitalize()} never change.")
         super().save(*args, **{**kwargs, "force_insert": True})
 
-    save.alters_data = True
+    save.alters_data = True  # type: ignore[attr-defined]
 
     def delete(self, *args, **kwargs):
         raise HistoryIsFixed(f"{self._meta.verbose_name_plural.capitalize()} are kept for ever.")
 
-    delete.alters_data = True
+    delete.alters_data = True  # type: ignore[attr-defined]
 
 
 class Revision(AppendOnly):
@@ -111,4 +111,4 @@ class Event(AppendOnly):
         indexes = [models.Index(fields=["article", "at"], name="event_story_in_order")]
 
     def __str__(self):
-        return f"{self.verb} by {self.actor or 'the wire'}"
+        return f"{self.verb} at {self.at:%Y-%m-%d %H:%M}"

@@ -1,2 +1,22 @@
+from django.urls import path, re_path
+
+from articles.reader import beacon, icon, pictures, views
+
 app_name = "reader"
-urlpatterns = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("icon.svg", icon.icon, name="icon"),
+    path("archive/", views.archive, name="archive"),
+    path("topics/<slug:slug>/", views.topic, name="topic"),
+    path("people/<slug:slug>/", views.person, name="person"),
+    re_path(
+        r"^pictures/(?P<digest>[0-9a-f]{64})/(?P<width>[1-9][0-9]{2,3})\.(?P<form>webp|jpg)\Z",
+        pictures.picture,
+        name="picture",
+    ),
+    path("_v/<str:public_id>", beacon.beacon, name="beacon"),
+    re_path(
+        r"^(?P<path>[0-9]{4}/[0-9]{2}/[0-9]{2}/[-a-zA-Z0-9_]+/)\Z", views.article, name="article"
+    ),
+    path("<slug:slug>/", views.section, name="section"),
+]

@@ -1,0 +1,143 @@
+from typing import cast
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils import timezone
+
+from articles.consequences import publication_kinds
+from articles.editions import path_for
+from articles.models import Address, Article, Topic
+from articles.workflow import Move
+
+
+class NewStoryForm(forms.ModelForm):
+    """The short form a story begins with."""
+
+    class Meta:
+        model = Article
+        fields = ["headline", "section"]
+
+
+class StoryForm(forms.ModelForm):
+    """The working copy. `seen` is the revision it was loaded with; `conflict` is set by the
+    admin, before any formset runs, when the story's head is another one by now."""
+
+    conflict = ""
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    filed_under = forms.ModelMultipleChoiceField(
+        Topic.objects.all(),
+        required=False,
+        label="Topics",
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = Article
+        fields = [
+            "headline",
+            "standfirst",
+            "place",
+            "section",
+            "language",
+            "slug",
+            "slugline",
+            "notes",
+            "assignee",
+            "due",
+        ]
+        widgets = {
+            "headline": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField headline"}),
+            "standfirst": AdminTextareaWidget(attrs={"rows": 3}),
+            "notes": AdminTextareaWidget(attrs={"rows": 3}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.is_bound and self.conflict:
+            # Whoever has read both texts may save again.
+            self.data = cast(QueryDict, self.data).copy()
+            self.data["seen"] = str(self.instance.head_id)
+        self.initial["seen"] = self.instance.head_id
+        self.initial["filed_under"] = self.instance.topics.all() if self.instance.pk else []
+
+    def clean_headline(self):
+        return " ".join(self.cleaned_data["headline"].split())
+
+    def clean_slug(self):
+        slug = self.cleaned_data["slug"]
+        path = path_for(self.instance.dateline() or timezone.now(), slug)
+        if slug and Address.objects.filter(path=path).exclude(article=self.instance.pk).exists():
+            raise ValidationError(
+                "The address %(path)s belongs to another story. Choose another slug.",
+                code="taken",
+                params={"path": path},
+            )
+        return slug
+
+    def clean(self):
+        if self.conflict:
+            raise ValidationError(self.conflict, code="conflict")
+        return super().clean()
+
+
+class MoveForm(forms.Form):
+    """One move: the revision and the last event on the page, and what the verb asks for."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    last_event = forms.IntegerField(widget=forms.HiddenInput)
+    note = forms.CharField(required=False, max_length=2000, widget=forms.Textarea({"rows": 2}))
+    at = forms.DateTimeField(
+        required=False, widget=forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M")
+    )
+    kind = forms.ChoiceField(required=False)
+    notice = forms.CharField(
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea({"rows": 2}),
+        help_text="What readers are told of this edition.",
+    )
+    public_note = forms.CharField(
+        max_length=2000,
+        widget=forms.Textarea({"rows": 2}),
+        help_text="What readers find at the story's address.",
+    )
+
+    def __init__(self, *args, move: Move, article: Article, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["seen"].initial = article.head_id
+        self.fields["last_event"].initial = article.events.last().pk
+        self.fields["note"].required = move.needs_note
+        self.fields["note"].label = "Note (for colleagues)" if move.needs_note else "Note"
+        zone = timezone.get_current_timezone_name()
+        self.fields["at"].label = f"When ({zone})"
+        self.fields["at"].help_text = "Empty: now."
+        is_first = not article.editions.exists()
+        kinds = [(kind.value, kind.label) for kind in publication_kinds(is_first)]
+        cast(forms.ChoiceField, self.fields["kind"]).choices = [("", "Choose …"), *kinds]
+        unasked = {"at", "kind", "notice", "public_note"} - set(move.asks)
+        if is_first:
+            unasked |= {"kind", "notice"}
+        for name in unasked:
+            del self.fields[name]
+
+    @property
+    def is_button(self) -> bool:
+        """Whether the move asks for nothing but an optional note."""
+        return (
+            set(self.fields) == {"seen", "last_event", "note"} and not self.fields["note"].required
+        )
+
+    def details(self) -> dict:
+        return dict(self.cleaned_data)
+
+
+class WireForm(forms.Form):
+    copy = forms.CharField(
+        label="Wire copy",
+        max_length=1_000_000,
+        strip=False,
+        widget=forms.Textarea({"rows": 24, "class": "vLargeTextField"}),
+    )
+    section = Article._meta.get_field("section").formfield()

@@ -1,0 +1,60 @@
+"""What happened, to be read on the desk and changed by nobody."""
+
+from django.contrib import admin
+
+from articles.models import Decision, Edition, Event, Revision, ViewAdjustment, ViewTotal
+from people.desk.base import ReadOnlyAdmin
+
+
+@admin.register(Event)
+class EventAdmin(ReadOnlyAdmin):
+    list_display = ["at", "article", "verb", "actor", "note"]
+    list_filter = ["verb"]
+    list_select_related = ["article", "actor"]
+    ordering = ["-at", "-pk"]
+    show_full_result_count = False
+
+
+@admin.register(Revision)
+class RevisionAdmin(ReadOnlyAdmin):
+    list_display = ["article", "number", "by", "at", "digest"]
+    list_select_related = ["article", "by"]
+    ordering = ["-at", "-pk"]
+    show_full_result_count = False
+
+
+@admin.register(Decision)
+class DecisionAdmin(ReadOnlyAdmin):
+    list_display = ["at", "story", "verdict", "reviewer", "note"]
+    list_filter = ["verdict"]
+    list_select_related = ["revision__article", "reviewer"]
+    ordering = ["-at", "-pk"]
+    show_full_result_count = False
+
+    @admin.display(ordering="revision__article__headline")
+    def story(self, decision):
+        return decision.revision.article
+
+
+@admin.register(Edition)
+class EditionAdmin(ReadOnlyAdmin):
+    list_display = ["headline", "kind", "live_from", "live_until", "needs_second_look", "path"]
+    list_filter = ["kind", "needs_second_look", "section"]
+    ordering = ["-live_from", "-pk"]
+    show_full_result_count = False
+
+
+@admin.register(ViewTotal)
+class ViewTotalAdmin(ReadOnlyAdmin):
+    list_display = ["article", "n"]
+    list_select_related = ["article"]
+    ordering = ["-n"]
+    show_full_result_count = False
+
+
+@admin.register(ViewAdjustment)
+class ViewAdjustmentAdmin(ReadOnlyAdmin):
+    list_display = ["at", "article", "delta", "reason", "by"]
+    list_select_related = ["article", "by"]
+    ordering = ["-at", "-pk"]
+    show_full_result_count = False

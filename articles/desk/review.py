@@ -1,0 +1,73 @@
+"""The reviewer's page: the story as readers will see it, who contributed, and the two decisions."""
+
+from django.conf import settings
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+
+from articles import view_counts
+from articles.desk import moves
+from articles.models import Article, Image, Revision, Section
+from articles.reader.assets import style
+from articles.story import Story, render_article, story_of
+from people.models import Person
+
+DECISIONS = ("approve", "return", "second look")
+
+
+def story_of_revision(revision: Revision, now) -> Story:
+    """`revision` as readers would see it: the same value the public page renders."""
+    article, public = revision.article, revision.content["public"]
+    people = {row["person"] for key in ("mentions", "bylines") for row in public.get(key, [])}
+    people |= {block["speaker"] for block in public.get("blocks", []) if block.get("speaker")}
+    pages = Person.objects.filter(pk__in=people, hidden=False).values_list("pk", "slug")
+    digests = [block["image"] for block in public.get("blocks", []) if block.get("image")]
+    images = Image.objects.filter(digest__in=digests)
+    edition = article.waiting_edition(now) or article.live_edition(now)
+    is_this = edition is not None and edition.digest == revision.digest
+    return story_of(
+        public,
+        section=Section.objects.get(pk=public["section"]),
+        slugs=dict(pages),
+        sizes={image.digest: (image.width, image.height) for image in images},
+        first_at=article.dateline() or now,
+        views=view_counts.shown(article.pk),
+        kind=edition.kind if is_this else "",
+        notice=edition.notice if is_this else "",
+        live_from=edition.live_from if is_this else None,
+    )
+
+
+def page_of(article: Article, revision: Revision) -> dict:
+    """What templates/desk/preview.html takes."""
+    return {
+        "story": article,
+        "revision": revision,
+        "rendered": render_article(story_of_revision(revision, timezone.now())),
+        "newsroom": settings.NEWSROOM_NAME,
+        "style": style(),
+    }
+
+
+def review(request, pk: int):
+    article = moves.story_or_404(request, pk)
+    bar = moves.bar(article, request.user)
+    context = {
+        **page_of(article, article.head),
+        "bar": bar,
+        "decisions": [button for button in bar["buttons"] if button.verb in DECISIONS],
+        "opening": article.adjustments.first(),
+        "history": article.events.select_related("actor").order_by("-at", "-pk")[:5],
+    }
+    return render(request, "desk/review.html", context)
+
+
+@xframe_options_sameorigin
+def preview(request, pk: int):
+    """A revision (`?revision=` its number, else the latest) as its public page will be."""
+    article = moves.story_or_404(request, pk)
+    revision = article.head
+    number = request.GET.get("revision", "")
+    if number.isascii() and number.isdigit() and len(number) < 9:
+        revision = get_object_or_404(Revision, article=article, number=int(number))
+    return render(request, "desk/preview.html", page_of(article, revision))

@@ -1,0 +1,232 @@
+"""Stories on the desk: the list, the short form a story begins with, and the writing page."""
+
+from content_editor.admin import ContentEditor
+from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpResponseRedirect
+from django.urls import path
+from django.utils.html import format_html
+
+from articles import revisions, workflow
+from articles.desk import moves, review, slots, wire
+from articles.desk.blocks import ImageSlotInline, QuoteInline, TextInline, only_adds
+from articles.desk.conflicts import differences, sentence
+from articles.desk.filters import Whose
+from articles.desk.forms import NewStoryForm, StoryForm
+from articles.models import Article, Byline, Mention
+from articles.refusals import MoveRefused
+from people import roles
+from people.desk.base import DeskAdmin, DeskInline
+
+
+class BylineInline(DeskInline, admin.TabularInline):
+    model = Byline
+    extra = 0
+    fields = ["person", "role", "shown_as", "position"]
+    autocomplete_fields = ["person"]
+
+
+class MentionInline(DeskInline, admin.StackedInline):
+    model = Mention
+    extra = 0
+    fields = [("person", "shown_as"), ("role", "status", "as_of"), ("also_written", "position")]
+    autocomplete_fields = ["person"]
+
+
+@admin.register(Article)
+class StoryAdmin(DeskAdmin, ContentEditor):
+    may_keep = staticmethod(roles.may_write)
+    form = StoryForm
+    inlines = [TextInline, QuoteInline, ImageSlotInline, BylineInline, MentionInline]
+    list_display = ["headline", "state_label", "section", "who", "due", "changed_at"]
+    list_filter = ["state", Whose, "section", "language"]
+    list_select_related = ["section", "created_by", "assignee"]
+    search_fields = ["headline", "slugline"]
+    show_full_result_count = False
+    list_per_page = 50
+    save_on_top = True
+    actions = None
+    change_form_template = "admin/articles/article/change_form.html"
+    add_form_template = "admin/change_form.html"
+    fieldsets = [
+        (None, {"fields": ["headline", "standfirst", "seen"]}),
+        (
+            "Where it belongs",
+            {"fields": [("section", "place"), ("slug", "language"), "filed_under"]},
+        ),
+        (
+            "Inside the newsroom",
+            {"fields": [("slugline", "assignee", "due"), "notes"], "classes": ["collapse"]},
+        ),
+    ]
+    autocomplete_fields = ["assignee"]
+
+    class Media:
+        css = {"all": ["desk/desk.css"]}
+        js = ["desk/desk.js"]
+
+    # Who may do what.
+
+    def has_add_permission(self, request):
+        return roles.may_start(request.user)
+
+    def has_change_permission(self, request, obj=None):
+        if obj is None:
+            return roles.may_start(request.user)
+        return roles.may_write(request.user, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return obj is not None and roles.may_write(request.user, obj)
+
+    def refusal(self, story) -> str:
+        return f"{super().refusal(story)} Spike it instead."
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        only_adds(field)
+        return field
+
+    # The list.
+
+    @admin.display(description="state", ordering="state")
+    def state_label(self, story):
+        label = "spiked" if story.is_spiked else story.get_state_display()
+        return format_html('<span class="state {}">{}</span>', story.state, label)
+
+    @admin.display(description="whose")
+    def who(self, story):
+        return story.assignee or story.created_by or "wire"
+
+    # The pages.
+
+    def get_urls(self):
+        def page(view):
+            return self.admin_site.admin_view(view)
+
+        return [
+            path("wire/", page(wire.paste), name="articles_article_wire"),
+            path("<int:pk>/move/<slug:verb>/", page(moves.move), name="articles_article_move"),
+            path("<int:pk>/review/", page(review.review), name="articles_article_review"),
+            path("<int:pk>/preview/", page(review.preview), name="articles_article_preview"),
+            path("<int:pk>/slots/", page(slots.slots), name="articles_article_slots"),
+            *super().get_urls(),
+        ]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        if obj is None:
+            return super().get_form(request, obj, change=change, form=NewStoryForm, **kwargs)
+        form = super().get_form(request, obj, change=change, **kwargs)
+        return type("StoryForm", (form,), {"conflict": getattr(request, "conflict", "")})
+
+    def get_fieldsets(self, request, obj=None):
+        if obj is None:
+            return [(None, {"fields": ["headline", "section"]})]
+        if not self.has_change_permission(request, obj):
+            return [(None, {"fields": ["headline", "section", "slugline", "notes", "assignee"]})]
+        return self.fieldsets
+
+    def get_inlines(self, request, obj):
+        may_write = obj is not None and self.has_change_permission(request, obj)
+        return self.inlines if may_write else []
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        may_write = obj is not None and self.has_change_permission(request, obj)
+        # The block editor's script breaks on a page nobody may change.
+        page = ContentEditor if may_write else admin.ModelAdmin
+        given = {"add": add, "change": change, "form_url": form_url, "obj": obj}
+        return page.render_change_form(self, request, context, **given)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if IS_POPUP_VAR in request.GET or IS_POPUP_VAR in request.POST:
+            raise PermissionDenied
+        if object_id is None:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        story = self.get_object(request, object_id)
+        if story is None or not self.has_view_permission(request, story):
+            raise Http404
+        extra_context = {**(extra_context or {}), **self.about(story, request)}
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        try:
+            return self._save(request, story, form_url, extra_context)
+        except MoveRefused as why:
+            self.message_user(request, str(why), messages.ERROR)
+            return HttpResponseRedirect(request.path)
+
+    def about(self, story, request) -> dict:
+        """What the page says of the story beside its form."""
+        return {
+            "show_delete": False,
+            "show_save_and_add_another": False,
+            "story": story,
+            "bar": moves.bar(story, request.user),
+            "may_write": roles.may_write(request.user, story),
+            "may_fill_slots": roles.may_fill_slots(request.user, story),
+        }
+
+    @transaction.atomic
+    def _save(self, request, story, form_url, extra_context):
+        """Compare the revision the form was loaded with before anything of it runs."""
+        locked = revisions.lock(story.pk)
+        if request.POST.get("seen") != str(locked.head_id):
+            request.conflict = sentence(locked)
+            extra_context["differences"] = differences(locked, request.POST)
+        return super().changeform_view(request, str(story.pk), form_url, extra_context)
+
+    # Saving.
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            obj.save(update_fields=StoryForm.Meta.fields)
+            return
+        value = {
+            "public": {
+                "headline": obj.headline,
+                "section": obj.section_id,
+                "language": obj.language,
+            }
+        }
+        started = workflow.start(by=request.user, value=value)
+        obj.pk, obj.head_id, obj._state.adding = started.pk, started.head_id, False
+
+    def save_related(self, request, form, formsets, change):
+        # Not ContentEditor's: that one clones any block whose id a forged POST names.
+        admin.ModelAdmin.save_related(self, request, form, formsets, change)
+        if not change:
+            return
+        story = revisions.lock(form.instance.pk)
+        story.topics.set(form.cleaned_data["filed_under"])
+        verb = workflow.save_changes(story, by=request.user)
+        if verb:
+            self.message_user(request, told(verb), messages.WARNING)
+
+    def log_addition(self, request, obj, message):
+        """Events tell the story's history; the admin's own log would tell it again."""
+
+    def log_change(self, request, obj, message):
+        """See `log_addition`."""
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return HttpResponseRedirect(obj.get_absolute_url())
+
+    def history_view(self, request, object_id, extra_context=None):
+        story = self.get_object(request, object_id)
+        if story is None:
+            raise Http404
+        context = {
+            "story": story,
+            "events": story.events.select_related("actor", "revision"),
+            "revisions": story.revisions.select_related("by").prefetch_related(
+                "decisions__reviewer"
+            ),
+            "done": workflow.DONE,
+        }
+        return super().history_view(request, object_id, {**(extra_context or {}), **context})
+
+
+def told(verb: str) -> str:
+    if verb == workflow.SAVED_SLOTS:
+        return "Saved. The pictures changed, so the story is in review again."
+    return "Saved. The content changed, so the story is a draft again and no approval holds."

@@ -1,0 +1,118 @@
+"""Lists of stories, newest first, in pages that continue where the last one ended.
+
+A page begins `before` the last story of the one above it: the time of its first publication and
+its public id, so that nothing is counted or skipped however long the archive is.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import BadRequest
+from django.db.models import Q, QuerySet
+from django.db.models.fields.json import KT
+from django.utils.dateparse import parse_datetime
+from django.utils.safestring import SafeString
+
+from articles.models import Edition, EditionPicture, Section
+from articles.story import Picture, in_language
+
+PER_PAGE = 20
+# `Edition.newest_first` without its primary key, which counts editions nobody has seen.
+NEWEST_FIRST = ("-first_at", "-public_id")
+SHOWN = ("headline", "standfirst", "path", "section", "first_at", "public_id", "kind")
+
+
+@dataclass(frozen=True)
+class Teaser:
+    """A story in a list."""
+
+    path: str
+    headline: str
+    standfirst: str
+    section: Section
+    language: str
+    first_at: datetime
+    is_retracted: bool
+    picture: Picture | None
+
+    @property
+    def in_language(self) -> SafeString:
+        return in_language(self.language)
+
+
+@dataclass(frozen=True)
+class Page:
+    editions: list[Edition]
+    teasers: list[Teaser]
+    older: str  # the `before` of the next page; empty on the last
+
+
+def for_lists(editions: QuerySet[Edition]) -> QuerySet[Edition]:
+    """`editions` in order, with what a list shows and nothing heavier."""
+    return (
+        editions.select_related("section")
+        .only(*SHOWN, "section__name", "section__slug")
+        .annotate(language=KT("content__language"))
+        .order_by(*NEWEST_FIRST)
+    )
+
+
+def page_of(editions: QuerySet[Edition], before: str) -> Page:
+    """The page of `editions` that begins before the cursor. Raises BadRequest."""
+    rows = list(begun_before(for_lists(editions), before)[: PER_PAGE + 1])
+    shown = rows[:PER_PAGE]
+    older = cursor_of(shown[-1]) if len(rows) > PER_PAGE else ""
+    return Page(shown, teasers_of(shown), older)
+
+
+def begun_before(editions: QuerySet[Edition], cursor: str) -> QuerySet[Edition]:
+    if not cursor:
+        return editions
+    text, _, public_id = cursor.partition("~")
+    at = moment_in(text)
+    return editions.filter(first_at__lte=at).filter(
+        Q(first_at__lt=at) | Q(public_id__lt=public_id[:16])
+    )
+
+
+def cursor_of(edition: Edition) -> str:
+    return f"{edition.first_at:%Y-%m-%dT%H:%M:%S.%fZ}~{edition.public_id}"
+
+
+def moment_in(text: str) -> datetime:
+    """A time of a cursor, which is in UTC. Raises BadRequest."""
+    try:
+        at = parse_datetime(text)
+    except ValueError:
+        at = None
+    if at is None or at.tzinfo is None or not 1000 <= at.year <= 9000:
+        raise BadRequest("This page of the list does not exist. Start from its newest stories.")
+    return at
+
+
+def teasers_of(editions: Iterable[Edition]) -> list[Teaser]:
+    """With the first picture of each: one query."""
+    editions = list(editions)
+    pictures = EditionPicture.objects.filter(edition__in=editions, position=0)
+    first = {row.edition_id: row for row in pictures}
+    return [teaser(edition, first.get(edition.pk)) for edition in editions]
+
+
+def teaser(edition: Any, picture: EditionPicture | None) -> Teaser:
+    return Teaser(
+        path=edition.path,
+        headline=edition.headline,
+        standfirst=edition.standfirst,
+        section=edition.section,
+        language=edition.language or "",
+        first_at=edition.first_at,
+        is_retracted=edition.kind == Edition.Kind.RETRACTION,
+        picture=picture and picture_of(picture),
+    )
+
+
+def picture_of(row: EditionPicture) -> Picture:
+    focus = row.focal_x, row.focal_y
+    return Picture(row.digest, row.width, row.height, alt=row.alt, focus=focus)

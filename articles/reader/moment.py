@@ -1,0 +1,48 @@
+"""What holds at the moment of a request: the sections that have something to read, and until when
+a page made now may be kept."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+
+from articles.models import Edition, Section
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One query, made when first asked for its sections or for what is due."""
+
+    now: datetime
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """Those with a live edition, in the newsroom's order."""
+        live = Edition.objects.live(self.now).filter(section=OuterRef("pk"))
+        return list(with_what_is_due(Section.objects.filter(Exists(live)), self.now))
+
+    @cached_property
+    def due(self) -> datetime | None:
+        """When the next edition begins or ends, on the whole site."""
+        if self.sections:
+            return soonest(self.sections[0])
+        waiting = Edition.objects.waiting(self.now).order_by("live_from")
+        return waiting.values_list("live_from", flat=True).first()
+
+    def seconds_to_keep(self, longest: int, due: datetime | None) -> int:
+        """How long a page made now may be kept: never past what is due, at most `longest`."""
+        if due is None:
+            return longest
+        return max(0, min(longest, int((due - self.now).total_seconds())))
+
+
+def with_what_is_due(rows: QuerySet, now: datetime) -> QuerySet:
+    """`rows`, each with the moment at which the next edition of the site begins and ends."""
+    begins = Edition.objects.filter(live_from__gt=now).order_by("live_from").values("live_from")
+    ends = Edition.objects.filter(live_until__gt=now).order_by("live_until").values("live_until")
+    return rows.annotate(next_begins=Subquery(begins[:1]), next_ends=Subquery(ends[:1]))
+
+
+def soonest(row) -> datetime | None:
+    return min(filter(None, [row.next_begins, row.next_ends]), default=None)

@@ -1,0 +1,102 @@
+"""What every answer to a reader has in common: one moment, the policy, how long it may be kept,
+and no cookie, whatever the visitor's browser sends."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.template.loader import render_to_string
+from django.utils.cache import get_conditional_response, set_response_etag
+from django.views.decorators.csrf import csrf_exempt
+
+from articles.reader import assets, clock
+from articles.reader.moment import Moment
+
+LONGEST = 30  # seconds a page may be kept
+
+
+class NoSession(dict):
+    """Stands in for the visitor's session, so that no middleware reads, renews or ends it."""
+
+    accessed = modified = False
+
+    def is_empty(self) -> bool:
+        return False
+
+
+def reader_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page anybody may keep: `view(request, moment, …)`."""
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        moment = Moment(clock.now())
+        response = answer(view, request, moment, *args, **kwargs)
+        if "Cache-Control" not in response:
+            keep_for(response, moment.seconds_to_keep(LONGEST, moment.due))
+        return finished(request, response)
+
+    return csrf_exempt(page)  # nothing here changes anything; a POST is not allowed at all
+
+
+def answer(view, request: HttpRequest, moment: Moment, *args: Any, **kwargs: Any) -> HttpResponse:
+    if request.method not in ("GET", "HEAD"):
+        return HttpResponseNotAllowed(["GET", "HEAD"])
+    try:
+        return view(request, moment, *args, **kwargs)
+    except Http404:
+        return render("404.html", {"sections": moment.sections}, status=404)
+    except BadRequest as error:
+        return render("400.html", {"sections": moment.sections, "why": error}, status=400)
+
+
+def show(
+    request: HttpRequest,
+    moment: Moment,
+    template: str,
+    *,
+    status: int = 200,
+    is_whole: bool = True,
+    **context: Any,
+) -> HttpResponse:
+    """A page with the masthead; a list gets the link to its `older` stories, and what is only
+    a part of one (`is_whole` False, or an older page) has no canonical address."""
+    if page := context.get("page"):
+        context["older"] = page.older and with_parameter(request, "before", page.older)
+    is_whole = is_whole and "before" not in request.GET
+    canonical = request.build_absolute_uri(request.path) if is_whole else ""
+    frame = {"sections": moment.sections, "canonical": canonical}
+    return render(f"reader/{template}", {**frame, **context}, status=status)
+
+
+def with_parameter(request: HttpRequest, name: str, value: str) -> str:
+    parameters = request.GET.copy()
+    parameters[name] = value
+    return f"?{parameters.urlencode()}"
+
+
+def render(template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    """Without the request: no template of a reader can look at who is reading."""
+    frame = {
+        "newsroom": settings.NEWSROOM_NAME,
+        "zone": settings.TIME_ZONE,
+        "style": assets.style("lists"),
+    }
+    return HttpResponse(render_to_string(template, {**frame, **context}), status=status)
+
+
+def keep_for(response: HttpResponse, seconds: int) -> None:
+    response["Cache-Control"] = f"public, max-age={seconds}"
+
+
+def finished(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """`response`, or a 304, with the readers' policy and free of cookies."""
+    if response.status_code == 200 and not response.streaming:
+        set_response_etag(response)
+        response = get_conditional_response(request, etag=response["ETag"], response=response)
+    response._csp_config = assets.policy()
+    request.session = NoSession()
+    request.META.pop("CSRF_COOKIE_NEEDS_UPDATE", None)
+    return response

@@ -1,0 +1,48 @@
+"""The files of pictures: private until a live edition shows them, except to the desk."""
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.db.models import Exists, OuterRef
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+
+from articles.models import Edition, EditionPicture
+from articles.pictures import FORMATS, shelf
+from articles.reader.moment import Moment, soonest, with_what_is_due
+from articles.reader.page import keep_for, reader_page
+from people.roles import may_see
+
+LONGEST = 300  # seconds a picture may be kept: a withdrawn one is gone from caches after them
+
+
+@reader_page
+def picture(
+    request: HttpRequest, moment: Moment, digest: str, width: str, form: str
+) -> HttpResponse:
+    live = Edition.objects.live(moment.now).filter(pk=OuterRef("edition"))
+    shown = EditionPicture.objects.filter(Exists(live), digest=digest)
+    row = with_what_is_due(shown, moment.now).first()
+    if row is None and not is_from_the_desk(request):
+        raise Http404
+    response = file(request, digest, f"{width}.{form}", FORMATS[form])
+    if row is None:
+        response["Cache-Control"] = "private, no-store"
+    else:
+        keep_for(response, moment.seconds_to_keep(LONGEST, soonest(row)))
+    return response
+
+
+def file(request: HttpRequest, digest: str, name: str, media_type: str) -> HttpResponse:
+    etag = f'"{digest[:16]}-{name}"'
+    if unchanged := get_conditional_response(request, etag=etag):
+        return unchanged
+    try:
+        opened = default_storage.open(shelf(digest, name))
+    except FileNotFoundError:
+        raise Http404 from None
+    return FileResponse(opened, content_type=media_type, headers={"ETag": etag})
+
+
+def is_from_the_desk(request: HttpRequest) -> bool:
+    """Asked only when a session cookie came along: readers have none."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and may_see(request.user)

@@ -1,0 +1,85 @@
+"""The pages of the site. Each asks the clock once, in `reader_page`."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404
+
+from articles import view_counts
+from articles.models import Edition, EditionPerson, EditionPicture
+from articles.reader import assets
+from articles.reader.filters import ArchiveFilter
+from articles.reader.front import front
+from articles.reader.lists import page_of
+from articles.reader.moment import Moment
+from articles.reader.page import reader_page, show
+from articles.reader.persons import facts_about, quotations, stories_with
+from articles.reader.stories import notices_of, story_at, topics_of
+from articles.reader.topics import live_topics
+from articles.story import render_article, story_of_edition
+
+
+@reader_page
+def home(request: HttpRequest, moment: Moment) -> HttpResponse:
+    return show(request, moment, "home.html", front=front(moment), now=moment.now)
+
+
+@reader_page
+def section(request: HttpRequest, moment: Moment, slug: str) -> HttpResponse:
+    here = next((section for section in moment.sections if section.slug == slug), None)
+    if here is None:
+        raise Http404
+    stories = Edition.objects.live(moment.now).filter(section=here)
+    page = page_of(stories, request.GET.get("before", ""))
+    return show(request, moment, "section.html", section=here, page=page)
+
+
+@reader_page
+def topic(request: HttpRequest, moment: Moment, slug: str) -> HttpResponse:
+    here = get_object_or_404(live_topics(moment.now), slug=slug)
+    stories = Edition.objects.live(moment.now).filter(topics=here)
+    page = page_of(stories, request.GET.get("before", ""))
+    return show(request, moment, "topic.html", topic=here, page=page)
+
+
+@reader_page
+def person(request: HttpRequest, moment: Moment, slug: str) -> HttpResponse:
+    facts = facts_about(slug, moment.now)
+    page = page_of(stories_with(slug, moment.now), request.GET.get("before", ""))
+    said = list(quotations(facts.person, page))
+    return show(request, moment, "person.html", person=facts, page=page, quotations=said)
+
+
+@reader_page
+def archive(request: HttpRequest, moment: Moment) -> HttpResponse:
+    asked = ArchiveFilter(request.GET, moment)
+    page = None
+    if asked.is_valid():
+        page = page_of(asked.qs, request.GET.get("before", ""))
+    is_whole = not asked.form.has_changed()
+    return show(request, moment, "archive.html", is_whole=is_whole, form=asked.form, page=page)
+
+
+@reader_page
+def article(request: HttpRequest, moment: Moment, path: str) -> HttpResponse:
+    current, earlier = story_at(f"/{path}", moment.now)
+    if current.is_withdrawal:
+        return show(request, moment, "gone.html", status=410, note=current.notice)
+    if current.path != f"/{path}":
+        return HttpResponsePermanentRedirect(current.path)
+    story = story_of_edition(
+        current,
+        people=EditionPerson.objects.filter(edition=current),
+        pictures=EditionPicture.objects.filter(edition=current),
+        views=current.views,
+        earlier=notices_of(earlier),
+    )
+    return show(
+        request,
+        moment,
+        "article.html",
+        style=assets.style("story"),
+        story=story,
+        article=render_article(story),
+        topics=topics_of(current),
+        beacon=assets.beacon(),
+        counter=f"/_v/{current.public_id}?t={view_counts.token(current.public_id, moment.now)}",
+    )

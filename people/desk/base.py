@@ -1,0 +1,95 @@
+"""What all desk pages share: roles decide, and nothing in use is deleted."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.options import InlineModelAdmin
+from django.db.models import PROTECT
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from people import roles
+
+
+def uses(thing) -> list[str]:
+    """What still refers to `thing` and keeps it from being deleted: ["2 quotes", "1 edition"]."""
+    found = []
+    for relation in thing._meta.related_objects:
+        if relation.on_delete is not PROTECT:
+            continue
+        model = relation.related_model
+        number = model._default_manager.filter(**{relation.field.name: thing}).count()
+        if number:
+            name = model._meta.verbose_name if number == 1 else model._meta.verbose_name_plural
+            found.append(f"{number} {name}")
+    return found
+
+
+def in_words(items: list[str]) -> str:
+    return " and ".join([", ".join(items[:-1]), items[-1]] if items[1:] else items)
+
+
+class DeskAdmin(admin.ModelAdmin):
+    """A desk page of rows that `may_keep(user, row)` may change and everybody else may see."""
+
+    may_keep: roles.Allows = staticmethod(roles.may_keep_sections)
+    view_on_site = False
+
+    def has_module_permission(self, request):
+        return roles.may_see(request.user)
+
+    def has_view_permission(self, request, obj=None):
+        return roles.may_see(request.user, obj)
+
+    def has_add_permission(self, request):
+        return self.may_keep(request.user)
+
+    def has_change_permission(self, request, obj=None):
+        return self.may_keep(request.user, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self.may_keep(request.user, obj)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        thing = get_object_or_404(self.model, pk=object_id) if object_id.isdigit() else None
+        if thing is None or not self.has_delete_permission(request, thing) or not uses(thing):
+            return super().delete_view(request, object_id, extra_context)
+        self.message_user(request, self.refusal(thing), messages.ERROR)
+        page = f"admin:{thing._meta.app_label}_{thing._meta.model_name}_change"
+        return HttpResponseRedirect(reverse(page, args=[thing.pk]))
+
+    def refusal(self, thing) -> str:
+        return f"“{thing}” cannot be deleted: {in_words(uses(thing))} still need it."
+
+
+class ReadOnlyAdmin(DeskAdmin):
+    """Rows the program writes and people read."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class DeskInline(InlineModelAdmin):
+    """An inline whose rows may be changed by whoever may change the page it stands on."""
+
+    def _may_change_page(self, request, obj) -> bool:
+        return self.admin_site.get_model_admin(self.parent_model).has_change_permission(
+            request, obj
+        )
+
+    def has_view_permission(self, request, obj=None):
+        return roles.may_see(request.user)
+
+    def has_add_permission(self, request, obj=None):
+        return self._may_change_page(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return self._may_change_page(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self._may_change_page(request, obj)

@@ -1,0 +1,79 @@
+from django.contrib import admin
+from django.db import transaction
+from django.db.models import Q
+
+from people import roles
+from people.desk.base import DeskAdmin, DeskInline
+from people.models import Name, Person, Relation, Role, Status
+from people.names import fold, slug_of
+
+
+class NameInline(DeskInline, admin.TabularInline):
+    model = Name
+    extra = 1
+    fields = ["text", "kind", "language", "script"]
+
+
+class RoleInline(DeskInline, admin.TabularInline):
+    model = Role
+    extra = 0
+    fields = ["title", "organisation", "since", "until"]
+
+
+class StatusInline(DeskInline, admin.TabularInline):
+    model = Status
+    extra = 0
+    fields = ["kind", "since", "until", "source", "note"]
+
+
+class RelationInline(DeskInline, admin.TabularInline):
+    model = Relation
+    fk_name = "person"
+    extra = 0
+    fields = ["kind", "other"]
+    autocomplete_fields = ["other"]
+
+
+@admin.register(Person)
+class PersonAdmin(DeskAdmin):
+    may_keep = staticmethod(roles.may_keep_people)
+    list_display = ["name", "summary", "hidden"]
+    list_filter = ["hidden", "statuses__kind"]
+    search_fields = ["folded"]
+    search_help_text = "Any spelling of the name."
+    fields = ["name", "slug", "summary", "hidden"]
+    prepopulated_fields = {}
+    inlines = [NameInline, RoleInline, StatusInline, RelationInline]
+    show_full_result_count = False
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["slug"]
+
+    def get_fields(self, request, obj=None):
+        return self.fields if obj else ["name", "summary", "hidden"]
+
+    def get_search_results(self, request, queryset, search_term):
+        """People under any spelling that holds every word of `search_term`."""
+        for word in fold(search_term).split():
+            spelt_so = Name.objects.filter(folded__contains=word).values("person")
+            queryset = queryset.filter(Q(folded__contains=word) | Q(pk__in=spelt_so))
+        return queryset, False
+
+    @transaction.atomic
+    def save_model(self, request, obj, form, change):
+        from articles import editions
+
+        if not obj.slug:
+            obj.slug = free_slug(obj.name)
+        super().save_model(request, obj, form, change)
+        if change and "hidden" in form.changed_data:
+            editions.show_page_of(obj)
+
+
+def free_slug(name: str) -> str:
+    """An address for `name` that no other person has: radzko, radzko-2 …"""
+    slug, number = slug_of(name), 1
+    taken = set(Person.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
+    while (candidate := slug if number == 1 else f"{slug}-{number}") in taken:
+        number += 1
+    return candidate

@@ -1,0 +1,94 @@
+"""A real Chromium in front of a real server. Screenshots are kept in var/screenshots."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from people.groups import make_groups
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+SCREENSHOTS = settings.VAR / "screenshots"
+A_READERS_BROWSER = (
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/140.0.0.0 Safari/537.36"
+)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _chromium_is_here():
+    if CHROMIUM:
+        return
+    sentence = "no Chromium on this machine (install `chromium`)"
+    if os.environ.get("REQUIRE_ALL"):
+        pytest.fail(sentence)
+    pytest.skip(sentence)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    # As a reader's browser: one that says it is driven by a program counts no view.
+    arguments = ["--no-sandbox", "--disable-blink-features=AutomationControlled"]
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": arguments}
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args):
+    return {**browser_context_args, "user_agent": A_READERS_BROWSER}
+
+
+@pytest.fixture(autouse=True)
+def _roles(transactional_db):
+    make_groups(None)
+
+
+@pytest.fixture
+def shot(request):
+    """`shot(page, "name")` keeps a picture of the page under the test's name."""
+    folder = Path(SCREENSHOTS) / request.node.originalname
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.png"):
+        old.unlink()
+
+    def take(page, name: str) -> None:
+        number = len(list(folder.glob("*.png"))) + 1
+        page.screenshot(path=folder / f"{number:02}-{name}.png", full_page=True)
+
+    return take
+
+
+@pytest.fixture
+def sit_down(browser, browser_context_args, live_server):
+    """`sit_down(user)` is a page of that user's own browser, signed in; None is a reader's.
+
+    A script error or a blocked resource on any of them fails the test.
+    """
+    contexts, complaints = [], []
+
+    def page_for(user=None, **size):
+        width, height = size.get("width", 1280), size.get("height", 900)
+        context = browser.new_context(
+            **{**browser_context_args, "viewport": {"width": width, "height": height}}
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: said.type == "error" and complaints.append(said.text))
+        page.set_default_timeout(20_000)
+        if user is not None:
+            page.goto(f"{live_server.url}/admin/login/")
+            page.fill("#id_username", user.username)
+            page.fill("#id_password", "newsroom")
+            page.click("text=Log in")
+            page.wait_for_url("**/admin/")
+        return page
+
+    yield page_for
+    for context in contexts:
+        context.close()
+    assert [text for text in complaints if "404" not in text and "410" not in text] == []

@@ -1,0 +1,185 @@
+"""The picture desk: uploads, slots filled beside the text desk, and who sees a picture when."""
+
+import pytest
+from django.core.files.storage import default_storage
+from django.test import Client
+
+from articles.models import Image
+from tests import make
+from tests.desk.page import FormReader, desk_of, told
+from tests.desk.pictures import jpeg, upload
+
+ADD = "/admin/articles/image/add/"
+
+
+def slots_url(article) -> str:
+    return f"/admin/articles/article/{article.pk}/slots/"
+
+
+def fill(client, article, **typed):
+    """Fill the one slot of `article` as its page asks for it."""
+    article.refresh_from_db()
+    prefix = str(article.imageslot_blocks.get().uuid)
+    form = {"seen": article.head_id, f"{prefix}-focal_x": 50, f"{prefix}-focal_y": 50}
+    form |= {f"{prefix}-{name}": value for name, value in typed.items()}
+    return client.post(slots_url(article), form, follow=True)
+
+
+def add(client, data: bytes, name="pier.jpg"):
+    form = {"title": "The pier", "credit": "Photo: Nina Sool", "file": upload(data, name)}
+    return client.post(ADD, form, follow=True)
+
+
+def test_an_upload_lies_on_the_shelf_in_every_size(petra):
+    add(desk_of(petra), jpeg())
+
+    image = Image.objects.get()
+    _, files = default_storage.listdir(f"pictures/{image.digest[:2]}/{image.digest}")
+    assert sorted(files) == ["480.jpg", "480.webp", "900.jpg", "900.webp", "original.jpeg"]
+    assert (image.width, image.height, image.uploaded_by) == (900, 600, petra)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"<html>no picture</html>", jpeg()[:2000], b"GIF89a\x01\x00\x01\x00"]
+)
+def test_what_is_no_sound_picture_is_refused_with_a_sentence(petra, data):
+    response = add(desk_of(petra), data, "holiday.jpg")
+
+    assert Image.objects.count() == 0
+    assert response.context["errors"]
+
+
+def test_the_same_picture_twice_is_one_and_the_second_sender_is_told(petra):
+    desk = desk_of(petra)
+    add(desk, jpeg())
+
+    response = add(desk, jpeg(), "again.jpg")
+
+    assert Image.objects.count() == 1
+    assert "already here as “The pier”" in response.content.decode()
+
+
+def test_a_picture_editor_fills_a_slot_of_a_story_in_review(rita, petra):
+    article = make.draft(rita, blocks=[make.text(), make.slot()])
+    make.move(article, "submit", rita)
+
+    response = fill(
+        desk_of(petra), article, upload=upload(jpeg()), alt="A pier.", credit="Photo: Nina Sool"
+    )
+
+    article.refresh_from_db()
+    slot = article.head.content["public"]["blocks"][1]
+    assert (slot["image"], slot["credit"]) == (Image.objects.get().digest, "Photo: Nina Sool")
+    assert (article.state, article.events.last().verb) == ("review", "change slots")
+    assert any("in review again" in message for message in told(response))
+
+
+def test_a_broken_picture_leaves_slot_and_typed_words_as_they_were(rita, petra):
+    article = make.draft(rita, blocks=[make.slot()])
+
+    response = fill(desk_of(petra), article, upload=upload(b"no picture"), alt="A pier.")
+
+    article.refresh_from_db()
+    assert article.imageslot_blocks.get().image is None
+    assert "A pier." in response.content.decode()
+
+
+def test_the_credit_of_a_picture_is_proposed_to_the_slot(rita, petra):
+    article = make.draft(rita, blocks=[make.slot()])
+    image = make.picture(credit="Photo: Lev Sandor")
+
+    fill(desk_of(petra), article, image=image.pk, alt="A crane.")
+
+    assert article.imageslot_blocks.get().credit == "Photo: Lev Sandor"
+
+
+def test_slots_saved_over_somebodys_text_are_refused_and_kept_on_the_page(rita, petra):
+    article = make.draft(rita, blocks=[make.text(), make.slot()])
+    desk = desk_of(petra)
+    reader = FormReader("")
+    reader.feed(desk.get(slots_url(article)).content.decode())
+    prefix = str(article.imageslot_blocks.get().uuid)
+    old = {"seen": article.head_id, f"{prefix}-focal_x": 50, f"{prefix}-focal_y": 50}
+    make.change(article, rita, standfirst="Rita wrote on.")
+
+    response = desk.post(slots_url(article), {**old, f"{prefix}-alt": "A pier."})
+
+    assert article.imageslot_blocks.get().alt == ""
+    assert "A pier." in response.content.decode()
+    assert any("Rita saved this story" in message for message in told(response))
+
+
+def test_a_reporter_fills_no_slot_of_anothers_story(rita, rob):
+    article = make.draft(rob, blocks=[make.slot()])
+
+    assert fill(desk_of(rita), article, alt="Mine.").status_code == 403
+
+
+def test_a_picture_editor_changes_no_word_of_a_story(rita, petra):
+    article = make.draft(rita)
+
+    desk_of(petra).post(
+        f"/admin/articles/article/{article.pk}/change/",
+        {"seen": article.head_id, "headline": "Petra's headline"},
+    )
+
+    article.refresh_from_db()
+    assert article.headline != "Petra's headline"
+
+
+# Who sees a picture when.
+
+
+@pytest.fixture
+def address(rita, petra) -> str:
+    """The public address of a picture that only a draft shows."""
+    article = make.draft(rita, blocks=[make.text(), make.slot()])
+    fill(desk_of(petra), article, upload=upload(jpeg()), alt="A pier.", credit="Photo: Nina Sool")
+    return f"/pictures/{Image.objects.get().digest}/480.jpg"
+
+
+def test_a_draft_shows_its_picture_to_the_desk_and_to_nobody_else(rita, otto, address):
+    answers = [c.get(address).status_code for c in (desk_of(rita), desk_of(otto), Client())]
+
+    assert answers == [200, 404, 404]
+    assert desk_of(rita).get(address)["Cache-Control"] == "private, no-store"
+
+
+def test_a_live_picture_tells_nobody_where_it_was_taken(rita, vera, ed, address):
+    article = rita.stories.get()
+    for verb, by in (("submit", rita), ("approve", vera), ("publish", ed)):
+        make.move(article, verb, by)
+
+    response = Client().get(address)
+
+    data = b"".join(response.streaming_content)
+    assert (response.status_code, response["Content-Type"]) == (200, "image/jpeg")
+    assert b"SERIAL-4711" not in data
+    assert b"Exif" not in data
+
+
+def test_a_withdrawn_picture_is_gone(rita, vera, ed, address):
+    article = rita.stories.get()
+    for verb, by in (("submit", rita), ("approve", vera), ("publish", ed)):
+        make.move(article, verb, by)
+    make.move(article, "withdraw", ed, note="She asked.", public_note="Taken down.")
+
+    assert Client().get(address).status_code == 404
+
+
+def test_the_original_has_no_address(rita, address):
+    digest = address.split("/")[2]
+    names = ("original.jpeg", "original.jpg", "900.png", "../original.jpeg", "481.jpg")
+
+    assert {desk_of(rita).get(f"/pictures/{digest}/{name}").status_code for name in names} == {404}
+
+
+def test_a_picture_without_alt_or_credit_does_not_go_to_review(rita):
+    article = make.draft(rita, blocks=[make.slot(make.picture(credit=""))])
+    from tests.desk.page import press
+
+    response = press(desk_of(rita), article, "submit")
+
+    article.refresh_from_db()
+    assert article.state == "draft"
+    assert "Picture 1 has no credit line" in response.content.decode()

@@ -1,0 +1,282 @@
+"""The writing page: what a save keeps, what it voids, and a save over somebody else's."""
+
+from articles.models import Article, Quote, Text
+from people.roles import Role
+from tests import make
+from tests.desk.page import desk_of, save, story_form, story_url, told
+
+
+def blocks_of(article) -> list[tuple[str, str]]:
+    article.refresh_from_db()
+    return [(block["type"], block["uuid"]) for block in article.head.content["public"]["blocks"]]
+
+
+def test_a_new_story_begins_with_a_headline_and_a_section(rita, section):
+    desk = desk_of(rita)
+
+    response = desk.post(
+        "/admin/articles/article/add/", {"headline": "Bridge Closed", "section": section.pk}
+    )
+
+    article = Article.objects.get()
+    assert response.url == story_url(article)
+    assert (article.headline, article.slug, article.created_by) == (
+        "Bridge Closed",
+        "bridge-closed",
+        rita,
+    )
+    assert [event.verb for event in article.events.all()] == ["start"]
+
+
+def test_a_save_without_a_change_keeps_the_approval(rita, vera):
+    speaker = make.person("Olga Brandt")
+    article = make.reviewed(
+        rita,
+        vera,
+        standfirst="Two lines,\nboth kept.",
+        blocks=[make.text(), make.quote(speaker=speaker), make.slot(make.picture())],
+    )
+
+    save(desk_of(rita), article)
+
+    article.refresh_from_db()
+    assert (article.state, article.revisions.count()) == ("approved", 1)
+
+
+def test_a_change_makes_the_story_a_draft_and_says_so(rita, vera):
+    article = make.reviewed(rita, vera)
+
+    response = save(desk_of(rita), article, headline="Ferry Timetable Will Not Change")
+
+    article.refresh_from_db()
+    assert (article.state, article.revisions.count()) == ("draft", 2)
+    assert article.events.last().verb == "change"
+    assert any("draft again" in message for message in told(response))
+
+
+def test_the_page_says_before_saving_what_a_change_will_do(rita, vera):
+    article = make.reviewed(rita, vera)
+
+    page = desk_of(rita).get(story_url(article)).content.decode()
+
+    assert "Saving a change makes this story a draft again and voids its approval." in page
+
+
+def test_private_notes_void_nothing(rita, vera):
+    article = make.reviewed(rita, vera)
+
+    save(desk_of(rita), article, notes="Call the harbour master.")
+
+    article.refresh_from_db()
+    assert (article.state, article.notes) == ("approved", "Call the harbour master.")
+
+
+def test_blocks_keep_their_uuid_when_edited_and_moved(rita):
+    article = make.draft(rita, blocks=[make.text("<p>One.</p>"), make.quote(), make.slot()])
+    (_, text), (_, quote), (_, slot) = blocks_of(article)
+
+    save(
+        desk_of(rita),
+        article,
+        **{
+            "text_blocks-0-text": "<p>One, edited.</p>",
+            "text_blocks-0-ordering": "30",
+            "quote_blocks-0-ordering": "10",
+            "imageslot_blocks-0-ordering": "20",
+        },
+    )
+
+    assert blocks_of(article) == [("quote", quote), ("image", slot), ("text", text)]
+
+
+def test_a_new_block_keeps_the_uuid_it_was_inserted_with(rita):
+    article = make.draft(rita)
+    uuid = "0b7b1c52-4f0e-4d0b-9b8e-6b8f5b1a2c3d"
+    new = {
+        "text_blocks-TOTAL_FORMS": "2",
+        "text_blocks-1-text": "<p>A second block.</p>",
+        "text_blocks-1-uuid": uuid,
+        "text_blocks-1-region": "body",
+        "text_blocks-1-ordering": "20",
+    }
+
+    save(desk_of(rita), article, **new)
+
+    assert blocks_of(article)[1] == ("text", uuid)
+
+
+def test_a_forged_row_id_reaches_no_block_of_another_story(rita, rob):
+    mine, other = make.draft(rita), make.draft(rob, "Rob's story")
+    theirs = other.text_blocks.get()
+
+    save(desk_of(rita), mine, **{"text_blocks-0-id": str(theirs.pk)})
+
+    theirs.refresh_from_db()
+    assert theirs.parent == other
+    assert Text.objects.filter(parent=mine).count() == 1
+
+
+def test_a_forged_uuid_of_another_story_is_an_error_and_changes_nothing(rita, rob):
+    mine, other = make.draft(rita), make.draft(rob, "Rob's story")
+    theirs = other.text_blocks.get()
+
+    response = save(
+        desk_of(rita),
+        mine,
+        **{"text_blocks-0-uuid": str(theirs.uuid), "text_blocks-0-text": "<p>Mine now.</p>"},
+    )
+
+    theirs.refresh_from_db()
+    assert (response.status_code, theirs.parent) == (200, other)
+    assert "Mine now" not in theirs.text
+
+
+def test_a_forged_clone_copies_no_block_past_the_gate(rita, rob, vera):
+    mine, other = make.draft(rita), make.reviewed(rob, vera, "Rob's story")
+    theirs = other.text_blocks.get()
+
+    save(
+        desk_of(rita),
+        mine,
+        _clone=[f"articles.text:{theirs.pk}"],
+        _clone_region="body",
+        _clone_ordering="10",
+    )
+
+    assert Text.objects.filter(parent=other).count() == 1
+
+
+def test_script_in_a_text_block_is_gone_when_it_is_saved(rita):
+    article = make.draft(rita)
+
+    save(
+        desk_of(rita),
+        article,
+        **{"text_blocks-0-text": '<p onclick="x()">Hi<script>x()</script> <b>there</b></p>'},
+    )
+
+    saved = article.text_blocks.get().text
+    assert "script" not in saved
+    assert "onclick" not in saved
+
+
+def test_a_quote_without_attribution_line_gets_its_speakers(rita):
+    speaker = make.person("Anton Radzko")
+    article = make.draft(rita, blocks=[make.quote(speaker=speaker, attribution="")])
+
+    save(desk_of(rita), article)
+
+    assert Quote.objects.get().attribution == "Anton Radzko stated:"
+
+
+# A save over somebody else's save.
+
+
+def test_a_save_over_somebody_elses_is_refused_with_both_texts_on_the_page(rita, ed):
+    article = make.draft(rita)
+    desk = desk_of(rita)
+    form = story_form(desk, article)
+    make.change(article, ed, headline="What Ed Saved", blocks=[make.text("<p>Ed's words.</p>")])
+
+    response = save(desk, article, form, headline="What Rita Typed")
+
+    page = response.content.decode()
+    article.refresh_from_db()
+    assert article.headline == "What Ed Saved"
+    assert article.revisions.count() == 2
+    assert "What Rita Typed" in page
+    assert "What Ed Saved" in page
+    assert "Ed saved this story" in page
+
+
+def test_after_reading_both_texts_the_second_save_goes_through(rita, ed):
+    article = make.draft(rita, blocks=[make.text("<p>One.</p>"), make.text("<p>Two.</p>")])
+    desk = desk_of(rita)
+    form = story_form(desk, article)
+    kept = article.head.content["public"]["blocks"][:1]
+    make.change(article, ed, headline="What Ed Saved", blocks=kept)
+    save(desk, article, form, headline="What Rita Typed")
+    article.refresh_from_db()
+
+    save(desk, article, {**form, "seen": [str(article.head_id)]}, headline="What Rita Typed")
+
+    article.refresh_from_db()
+    assert article.headline == "What Rita Typed"
+    assert [block.text for block in article.text_blocks.all()] == ["<p>One.</p>", "<p>Two.</p>"]
+
+
+def test_a_form_without_the_revision_it_was_loaded_with_is_refused(rita):
+    article = make.draft(rita)
+
+    save(desk_of(rita), article, seen="", headline="Forged")
+
+    article.refresh_from_db()
+    assert article.headline != "Forged"
+
+
+def test_no_field_of_the_form_writes_the_state(rita):
+    article = make.draft(rita)
+
+    save(desk_of(rita), article, state="published", head="", spiked_at="2026-01-01")
+
+    article.refresh_from_db()
+    assert (article.state, article.spiked_at) == ("draft", None)
+
+
+def test_the_address_of_another_story_is_refused_with_a_sentence(rita, vera):
+    taken = make.published(rita, vera, "Bridge Closed", slug="bridge-closed")
+    article = make.draft(rita)
+
+    response = save(desk_of(rita), article, slug=taken.slug)
+
+    assert "belongs to another story" in response.content.decode()
+
+
+# Who may not.
+
+
+def test_a_reporter_may_read_but_not_change_anothers_story(rita, rob):
+    article = make.draft(rob)
+    desk = desk_of(rita)
+
+    page = desk.get(story_url(article))
+    refused = desk.post(story_url(article), {"seen": article.head_id, "headline": "Mine"})
+
+    article.refresh_from_db()
+    assert (page.status_code, refused.status_code) == (200, 403)
+    assert "You may read this story but not change it" in page.content.decode()
+    assert article.headline != "Mine"
+
+
+def test_somebody_without_a_role_sees_no_story(otto, rita):
+    article = make.draft(rita)
+    desk = desk_of(otto)
+
+    answers = {
+        page: desk.get(f"/admin/articles/article/{page}").status_code
+        for page in ("", f"{article.pk}/change/", f"{article.pk}/review/", f"{article.pk}/preview/")
+    }
+
+    assert set(answers.values()) <= {403, 404}
+
+
+def test_a_story_opens_in_no_popup(rita):
+    article = make.draft(rita)
+
+    assert desk_of(rita).get(story_url(article) + "?_popup=1").status_code == 403
+
+
+def test_pages_of_the_desk_ask_as_much_for_a_long_story_as_for_a_short_one(
+    rita, django_assert_max_num_queries
+):
+    blocks = [make.text() for _ in range(12)] + [make.quote() for _ in range(6)]
+    article = make.draft(rita, blocks=[*blocks, make.slot(), make.slot(make.picture())])
+    desk = desk_of(rita)
+    desk.get(story_url(article))
+
+    with django_assert_max_num_queries(30):
+        desk.get(story_url(article))
+
+
+def test_roles_of_the_cast_are_what_these_tests_think(rita):
+    assert rita.role_names == {Role.REPORTER}

@@ -1,0 +1,51 @@
+"""By construction: the readers' code cannot name the desk or the working copy."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+ROOT = settings.BASE_DIR
+READER = sorted((ROOT / "articles" / "reader").rglob("*.py"))
+MODULES = [ROOT / "articles" / "story.py", *(p for p in READER if p.name != "beacon.py")]
+MODELS = {
+    "Edition",
+    "EditionPerson",
+    "EditionPicture",
+    "EditionTopic",
+    "Section",
+    "Topic",
+    "ViewTotal",
+}
+OURS = {
+    "articles.models",
+    "articles.pictures",
+    "articles.reader",
+    "articles.story",
+    "articles.view_counts",
+    "people.roles",
+}
+
+
+def imported(module: Path) -> set[str]:
+    """Dotted names: `from a.b import c` is a.b.c. A relative import would not be found here."""
+    names = set()
+    for node in ast.walk(ast.parse(module.read_text())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
+def test_reader_code_imports_only_what_is_public(module):
+    ours = {name for name in imported(module) if name.split(".")[0] in ("articles", "people")}
+
+    models = {name.rpartition(".")[2] for name in ours if name.startswith("articles.models")}
+    rest = {name for name in ours if not name.startswith("articles.models")}
+
+    assert models <= MODELS
+    assert [n for n in rest if not any(n == o or n.startswith(f"{o}.") for o in OURS)] == []

@@ -1,0 +1,45 @@
+"""Reader pages read editions, and what belongs to them. Nothing else can leak."""
+
+import re
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+ALLOWED = {
+    "articles_edition",
+    "articles_editionperson",
+    "articles_editionpicture",
+    "articles_editiontopic",
+    "articles_section",
+    "articles_topic",
+    "articles_viewtotal",
+}
+TABLE = re.compile(r'(?:FROM|JOIN|INTO|UPDATE)\s+"?(\w+)')
+
+
+def tables_of(sql: str) -> set[str]:
+    return set(TABLE.findall(sql))
+
+
+def test_every_address_reads_only_what_is_public(client, site):
+    touched = set()
+
+    for path in site.addresses.values():
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            client.get(path)
+        touched |= {table for query in queries for table in tables_of(query["sql"])}
+
+    assert touched == ALLOWED
+
+
+def test_nothing_is_read_that_is_not_public_by_its_columns(client, site):
+    columns = set()
+
+    for path in site.addresses.values():
+        with CaptureQueriesContext(connection) as queries:
+            client.get(path)
+        columns |= {c for query in queries for c in re.findall(r'"(\w+)"', query["sql"])}
+
+    assert columns.isdisjoint({"slugline", "notes", "brief", "source", "public_note", "password"})
