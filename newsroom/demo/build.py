@@ -1,0 +1,265 @@
+"""Building the demo newsroom through the same doors its people use: wire copy comes in, pictures
+go onto the shelf, and every story gets where it stands by moves of the gate."""
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from articles import content, revisions, shelf, workflow
+from articles.models import Article, Image, Section, Topic, ViewDrop, ViewHour, ViewTotal
+from articles.wire_import import import_copy, mention
+from newsroom.demo import cast, drawings
+from newsroom.demo.plan import PLAN, Amendment, Story
+from people.models import Name, Person, Relation, Role, Status, User
+
+STORIES = Path(__file__).parent / "stories"
+DATE_ROW = re.compile(r"^@-(\d+)d (\d\d):(\d\d)(.*)$", re.MULTILINE)
+MAIL = "@demo.invalid"
+WEEKS = 2
+GOES_OUT = {"published", "unreviewed", "withdrawn"}
+
+
+def is_empty() -> bool:
+    return not (User.objects.exists() or Article.objects.exists() or Person.objects.exists())
+
+
+def is_the_demo() -> bool:
+    return User.objects.filter(username="admin", email=f"admin{MAIL}").exists()
+
+
+def set_passwords(password: str) -> None:
+    usernames = [login.username for login in cast.LOGINS]
+    User.objects.filter(username__in=usernames, email__endswith=MAIL).update(
+        password=make_password(password)
+    )
+
+
+def newsroom(password: str, tell: Callable[[str], object]) -> None:
+    people = {person.slug: make_person(person) for person in cast.PEOPLE}
+    for relation in [(row, related) for row in cast.PEOPLE for related in row.relations]:
+        person, related = relation
+        Relation.objects.create(
+            person=people[person.slug], kind=related.kind, other=people[related.other]
+        )
+    users = {login.username: make_user(login, people) for login in cast.LOGINS}
+    set_passwords(password)
+    for position, (name, slug) in enumerate(cast.SECTIONS):
+        Section.objects.create(name=name, slug=slug, position=position)
+    for name, slug in cast.TOPICS:
+        Topic.objects.create(name=name, slug=slug)
+    for story in PLAN:
+        article = bring_in(story, users, people)
+        finish(article, story, users)
+        tell(f"  {story.state:<10} {article.headline}")
+    for late in cast.LATE_CHANGES:
+        since = timezone.localdate() - timedelta(days=late.days_ago)
+        people[late.person].statuses.filter(until=None).update(until=since)
+        Status.objects.create(
+            person=people[late.person],
+            kind=late.kind,
+            since=since,
+            source=late.source,
+            note=late.note,
+        )
+    read_for_two_weeks()
+
+
+def make_person(given: cast.Person) -> Person:
+    person = Person.objects.create(slug=given.slug, name=given.name, summary=given.summary)
+    for spelling in given.spellings:
+        Name.objects.create(person=person, **vars(spelling))
+    for role in given.roles:
+        Role.objects.create(person=person, **with_days(role))
+    for status in given.statuses:
+        Status.objects.create(person=person, **with_days(status))
+    return person
+
+
+def with_days(row) -> dict:
+    """The fields of `row`, its ISO days as dates, an empty one as None."""
+    fields = dict(vars(row))
+    for end in ("since", "until"):
+        fields[end] = date.fromisoformat(fields[end]) if fields[end] else None
+    return fields
+
+
+def make_user(login: cast.Login, people: dict[str, Person]) -> User:
+    user = User.objects.create(
+        username=login.username,
+        first_name=login.first_name,
+        last_name=login.last_name,
+        email=f"{login.username}{MAIL}",
+        person=people.get(login.person),
+        is_staff=True,
+        is_superuser=login.is_superuser,
+    )
+    user.groups.set(Group.objects.filter(name__in=login.groups))
+    return user
+
+
+# A story comes in and is worked on.
+
+
+def bring_in(story: Story, users: dict[str, User], people: dict[str, Person]) -> Article:
+    copy = dated((STORIES / f"{story.stem}.txt").read_text(), keeps_date=story.state in GOES_OUT)
+    section = Section.objects.get(slug=story.section)
+    author = users[story.author]
+    article = import_copy(copy, section=section, by=author, language=story.language).article
+    mentioned = [people[slug] for slug in story.mentions]
+    save(
+        article,
+        author,
+        topics=sorted(Topic.objects.filter(slug__in=story.topics).values_list("pk", flat=True)),
+        bylines=[
+            {"person": people[row.person].pk, "name": people[row.person].name, "role": row.role}
+            for row in story.bylines
+        ],
+        mentions=[mention(person, article.wire_date) for person in mentioned],
+    )
+    if story.picture:
+        fill_first_slot(article, story, users["pictures"])
+    return article
+
+
+def dated(copy: str, *, keeps_date: bool) -> str:
+    """`copy` with its `@-3d 20:05` row as the date row it stands for, or without one."""
+
+    def row(match: re.Match) -> str:
+        days, hour, minute, rest = match.groups()
+        day = timezone.localdate() - timedelta(days=int(days))
+        at = timezone.make_aware(datetime.combine(day, time(int(hour), int(minute))))
+        if at > timezone.now():
+            at -= timedelta(days=1)
+        return f"{timezone.localtime(at):%B %-d %Y, %-I:%M %p} {rest}" if keeps_date else ""
+
+    return DATE_ROW.sub(row, copy)
+
+
+@transaction.atomic
+def save(article: Article, by: User, **public) -> None:
+    locked = revisions.lock(article.pk)
+    value = locked.head.content
+    content.to_rows(locked, {**value, "public": {**value["public"], **public}})
+    workflow.save_changes(locked, by=by)
+    article.refresh_from_db()
+
+
+def fill_first_slot(article: Article, story: Story, by: User) -> None:
+    picture = story.picture
+    image = picture_of(picture.drawing, picture.credit, by)
+    blocks = article.head.content["public"]["blocks"]
+    slot = next(block for block in blocks if block["type"] == "image")
+    slot |= {
+        "image": image.digest,
+        "alt": picture.alt,
+        "caption": picture.caption,
+        "credit": picture.credit,
+    }
+    save(article, by, blocks=blocks)
+
+
+def picture_of(drawing: str, credit: str, by: User) -> Image:
+    title = drawing.replace("-", " ").capitalize()
+    try:
+        return shelf.put(
+            drawings.draw(drawing), name=f"{drawing}.jpg", by=by, title=title, credit=credit
+        )
+    except shelf.AlreadyHere as there:
+        return there.image
+
+
+# A story is decided on.
+
+
+PATHS = {
+    "draft": (),
+    "spiked": ("spike",),
+    "unreviewed": ("publish unreviewed",),
+    "review": ("submit",),
+    "returned": ("submit", "return"),
+    "approved": ("submit", "approve"),
+    "scheduled": ("submit", "approve", "schedule"),
+    "published": ("submit", "approve", "publish"),
+    "withdrawn": ("submit", "approve", "publish", "withdraw"),
+}
+
+
+def finish(article: Article, story: Story, users: dict[str, User]) -> None:
+    for step in PATHS[story.state]:
+        move(article, step, story, users)
+    for amendment in story.amendments:
+        save(article, users[story.author], blocks=list(amended(article, amendment)))
+        move(article, "submit", story, users)
+        move(article, "approve", story, users)
+        move(article, "publish", story, users, kind=amendment.kind, notice=amendment.notice)
+
+
+def move(article: Article, step: str, story: Story, users: dict[str, User], **details) -> None:
+    """One move of the gate, by the person of the plan whose it is."""
+    makes = {"submit": story.author, "spike": story.author, "approve": story.reviewer}
+    makes |= {"return": story.reviewer, "publish": "editor", "schedule": "editor"}
+    if step == "schedule":
+        details["at"] = tomorrow_at_seven()
+    if step == "withdraw":
+        details["public_note"] = story.public_note
+    workflow.make_move(
+        article,
+        "publish" if step == "schedule" else step,
+        by=users[makes.get(step, "chief")],
+        seen=article.head_id,
+        note=story.note if workflow.MOVES.get(step, workflow.MOVES["publish"]).needs_note else "",
+        **details,
+    )
+    article.refresh_from_db()
+
+
+def tomorrow_at_seven() -> datetime:
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    return timezone.make_aware(datetime.combine(tomorrow, time(7)))
+
+
+def amended(article: Article, amendment: Amendment) -> Iterator[content.Value]:
+    for block in article.head.content["public"]["blocks"]:
+        if block["type"] == "text":
+            text = block["text"].replace(amendment.replace_old, amendment.replace_new)
+            block = {**block, "text": text}
+        yield block
+
+
+# Readers read.
+
+
+def read_for_two_weeks() -> None:
+    """Hour by hour what each live story was read, most at first, more by day than by night."""
+    chance = random.Random(5)  # noqa: S311 - the same demo every time
+    now = timezone.now().replace(minute=0, second=0, microsecond=0)
+    for article in Article.objects.filter(editions__isnull=False).distinct().order_by("pk"):
+        edition = article.live_edition()
+        if edition is None:
+            continue
+        begin = max(edition.first_at, now - timedelta(weeks=WEEKS))
+        begin = begin.replace(minute=0, second=0, microsecond=0)
+        popularity = chance.uniform(8, 60)
+        rows = []
+        for number in range(int((now - begin).total_seconds() // 3600)):
+            hour = begin + timedelta(hours=number)
+            by_day = 1.0 if 6 <= timezone.localtime(hour).hour <= 23 else 0.2
+            n = int(popularity * by_day / (1 + number / 9) * chance.uniform(0.5, 1.5))
+            if n:
+                rows.append(ViewHour(article=article, hour=hour, n=n))
+        ViewHour.objects.bulk_create(rows)
+        ViewTotal.objects.get_or_create(article=article)
+        ViewTotal.objects.filter(article=article).update(n=F("n") + sum(row.n for row in rows))
+    ViewDrop.objects.bulk_create(
+        ViewDrop(hour=now - timedelta(hours=number), reason=reason, n=chance.randrange(1, most))
+        for number in range(24 * 7 * WEEKS)
+        for reason, most in (("seen", 40), ("bot", 60), ("staff", 4))
+    )

@@ -1,0 +1,60 @@
+"""The demo newsroom: built once through the gate, left alone afterwards."""
+
+from collections import Counter
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from articles import pictures
+from articles.models import Article, Edition, Image, ViewHour, ViewTotal
+from newsroom.demo import drawings
+from people.models import User
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demo(settings):
+    settings.DEMO = True
+    return lambda: call_command("demo", verbosity=0)
+
+
+def test_the_demo_is_a_living_newsroom_and_is_built_once(groups, demo, capsys):
+    demo()
+    first = (Article.objects.count(), Edition.objects.count(), Image.objects.count())
+    demo()
+
+    assert "here already" in capsys.readouterr().out
+    assert (Article.objects.count(), Edition.objects.count(), Image.objects.count()) == first
+    assert Counter(Article.objects.values_list("state", flat=True)) == {
+        "published": 20,
+        "draft": 6,
+        "review": 3,
+        "approved": 2,
+    }
+    assert Article.objects.spiked().count() == Article.objects.flagged().count() == 1
+    assert ViewHour.objects.count() > 1000
+    assert min(ViewTotal.objects.values_list("n", flat=True)) > 0
+
+
+def test_the_demo_touches_no_newsroom_that_is_not_its_own(rita, demo):
+    make.draft(rita)
+
+    with pytest.raises(CommandError, match="Nothing was touched"):
+        demo()
+
+    assert (Article.objects.count(), User.objects.count()) == (1, 1)
+
+
+def test_the_demo_runs_only_where_it_is_asked_for(db):
+    with pytest.raises(CommandError, match="set DEMO=1"):
+        call_command("demo")
+
+
+def test_no_picture_of_the_demo_tells_where_it_was_taken(groups):
+    drawn = drawings.draw("harbour-dusk")
+
+    assert b"Exif" in drawn
+    renditions = dict(pictures.renditions(pictures.examine(drawn)))
+    assert not [name for name, data in renditions.items() if b"Exif" in data or b"SERIAL" in data]
