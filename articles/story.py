@@ -134,7 +134,7 @@ class Notice:
 
     @property
     def label(self) -> str:
-        return LABELS.get(self.kind) or gettext("Note")
+        return str(LABELS.get(self.kind) or gettext("Note"))
 
 
 @dataclass(frozen=True)

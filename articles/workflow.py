@@ -238,7 +238,7 @@ def make_move(
 
 
 def _has_moved_since(article: Article, event: int | None) -> bool:
-    return event is not None and article.events.filter(pk__gt=event).exists()
+    return event is not None and article.events.last().pk != event
 
 
 def _write_state(

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles.consequences import publication_kinds
 from articles.editions import path_for
-from articles.models import Address, Article, Topic
+from articles.models import Address, Article, Mention, Topic
 from articles.workflow import Move
 
 
@@ -80,6 +80,25 @@ class StoryForm(forms.ModelForm):
         if self.conflict:
             raise ValidationError(self.conflict, code="conflict")
         return super().clean()
+
+
+class MentionForm(forms.ModelForm):
+    """A person in the story. What it states of them stays until somebody asks for today's facts."""
+
+    refresh = forms.BooleanField(
+        required=False,
+        label="Refresh",
+        help_text="State this person as the people pages do today.",
+    )
+
+    class Meta:
+        model = Mention
+        fields = ["person", "shown_as", "also_written", "role", "status", "as_of", "position"]
+
+    def save(self, commit=True):
+        if self.cleaned_data["refresh"]:
+            self.instance.copy_facts(timezone.localdate())
+        return super().save(commit)
 
 
 class MoveForm(forms.Form):

@@ -1,6 +1,7 @@
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
 from django.utils.html import format_html
 
 from articles import pictures, shelf
@@ -81,6 +82,13 @@ class PictureAdmin(DeskAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return self.readonly_fields if obj else []
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except shelf.AlreadyHere as there:  # somebody else sent it in the same moment
+            self.message_user(request, str(there), messages.WARNING)
+            return redirect("admin:articles_image_change", there.image.pk)
 
     def save_model(self, request, obj, form, change):
         if change:

@@ -45,7 +45,7 @@ def page_of(article: Article, revision: Revision) -> dict:
         "revision": revision,
         "rendered": render_article(story_of_revision(revision, timezone.now())),
         "newsroom": settings.NEWSROOM_NAME,
-        "style": style(),
+        "style": style("story"),
     }
 
 

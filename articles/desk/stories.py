@@ -14,25 +14,35 @@ from articles.desk import moves, review, slots, wire
 from articles.desk.blocks import ImageSlotInline, QuoteInline, TextInline, only_adds
 from articles.desk.conflicts import differences, sentence
 from articles.desk.filters import Whose
-from articles.desk.forms import NewStoryForm, StoryForm
+from articles.desk.forms import MentionForm, NewStoryForm, StoryForm
 from articles.models import Article, Byline, Mention
 from articles.refusals import MoveRefused
 from people import roles
 from people.desk.base import DeskAdmin, DeskInline
 
 
-class BylineInline(DeskInline, admin.TabularInline):
+class PersonRowInline(DeskInline):
+    extra = 0
+    autocomplete_fields = ["person"]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        only_adds(field)
+        return field
+
+
+class BylineInline(PersonRowInline, admin.TabularInline):
     model = Byline
-    extra = 0
     fields = ["person", "role", "shown_as", "position"]
-    autocomplete_fields = ["person"]
 
 
-class MentionInline(DeskInline, admin.StackedInline):
+class MentionInline(PersonRowInline, admin.StackedInline):
     model = Mention
-    extra = 0
-    fields = [("person", "shown_as"), ("role", "status", "as_of"), ("also_written", "position")]
-    autocomplete_fields = ["person"]
+    form = MentionForm
+    fields = [
+        ("person", "shown_as", "also_written"),
+        ("role", "status", "as_of", "position", "refresh"),
+    ]
 
 
 @admin.register(Article)
@@ -61,7 +71,6 @@ class StoryAdmin(DeskAdmin, ContentEditor):
             {"fields": [("slugline", "assignee", "due"), "notes"], "classes": ["collapse"]},
         ),
     ]
-    autocomplete_fields = ["assignee"]
 
     class Media:
         css = {"all": ["desk/desk.css"]}

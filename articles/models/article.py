@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from content_editor.models import Region
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -44,15 +43,17 @@ class ArticleQuerySet(models.QuerySet):
 
     def waiting_for(self, user, now=None):
         """What `user` may decide on: stories in review, and live ones that need a second look."""
-        from articles.models.edition import Edition
+        from articles.models.credits import Byline
+        from articles.models.edition import Edition, EditionPerson
 
-        flagged = Edition.objects.live(now or timezone.now()).filter(
-            article=OuterRef("pk"), needs_second_look=True
-        )
-        return self.not_spiked().filter(
-            Q(Q(state=Article.State.REVIEW) & ~worked_on(user))
-            | Q(Exists(flagged.exclude(published_by=user)) & ~worked_on(user))
-        )
+        bylines = Byline.objects.filter(article=OuterRef("pk"))
+        credits_ = EditionPerson.objects.filter(edition=OuterRef("pk"), is_credited=True)
+        flagged = Edition.objects.live(now or timezone.now()).filter(needs_second_look=True)
+        for_others = flagged.filter(
+            ~worked_on(user, "revision", credits_), article=OuterRef("pk")
+        ).exclude(published_by=user)
+        in_review = Q(state=Article.State.REVIEW) & ~worked_on(user, "head", bylines)
+        return self.not_spiked().filter(in_review | Exists(for_others))
 
 
 class Article(models.Model):
@@ -88,6 +89,7 @@ class Article(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="assignments",
+        limit_choices_to={"is_active": True, "is_staff": True},
     )
     due = models.DateTimeField(null=True, blank=True)
 
@@ -203,39 +205,44 @@ class Article(models.Model):
         super().refresh_from_db(*args, **kwargs)
 
 
-def worked_on(user):
-    """`written_by` for a list of stories: a condition on whether `user` contributed to the head."""
-    from articles.models.credits import Byline
+def worked_on(user, revision, credits_):
+    """`written_by` as a condition for lists: whether `user` contributed to the revision that
+    `revision` ("head" of a story, "revision" of an edition) names, or is one of `credits_`."""
     from articles.models.history import Revision
 
-    of_story = Revision.objects.filter(article=OuterRef("pk"))
-    before_head = Revision.objects.filter(
-        article=OuterRef("article"),
-        decisions__verdict="approve",
-        number__lt=Subquery(
-            Revision.objects.filter(article=OuterRef(OuterRef("article")))
-            .order_by("-number")
-            .values("number")[:1]
-        ),
-    ).order_by("-number")
-    since = of_story.annotate(last=Coalesce(Subquery(before_head.values("number")[:1]), 0))
-    wrote = Exists(since.filter(by=user, number__gt=F("last")))
+    number, digest = f"{revision}__number", f"{revision}__digest"
+    of_story = Revision.objects.filter(article=OuterRef("article"))
+    other_since = of_story.filter(
+        ~Q(digest=OuterRef(OuterRef(OuterRef(digest)))),
+        number__gte=OuterRef("number"),
+        number__lte=OuterRef(OuterRef(OuterRef(number))),
+    )
+    approved_since = of_story.filter(
+        Exists(other_since), number__gte=OuterRef("number"), decisions__verdict="approve"
+    )
+    wrote = Revision.objects.filter(
+        ~Exists(approved_since),
+        article=OuterRef(f"{revision}__article"),
+        by=user,
+        number__lte=OuterRef(number),
+    )
     if user.person_id is None:
-        return Q(wrote)
-    return Q(wrote) | Exists(Byline.objects.filter(article=OuterRef("pk"), person=user.person_id))
+        return Q(Exists(wrote))
+    return Exists(wrote) | Exists(credits_.filter(person=user.person_id))
 
 
 def written_by(article, revision):
-    """Who contributed to `revision`: the authors of the revisions since the last approved one
-    before it, and whoever its byline names. An approval of `revision` itself does not make
-    its authors others: they stay its authors."""
+    """Who contributed to `revision`: whoever its byline names, and the authors of the revisions
+    since the last approved one that said something else. An approval of this very content does
+    not make its authors others: they stay its authors."""
     from people.models import User
 
     if revision is None:
         return User.objects.none()
     upto = article.revisions.filter(number__lte=revision.number)
+    others = upto.exclude(digest=revision.digest).order_by("-number").values("number")
     approved = (
-        upto.filter(decisions__verdict="approve", number__lt=revision.number)
+        upto.filter(decisions__verdict="approve", number__lte=Subquery(others[:1]))
         .order_by("-number")
         .values_list("number", flat=True)
         .first()

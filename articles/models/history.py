@@ -22,6 +22,11 @@ class AppendOnlyQuerySet(models.QuerySet):
     _refuse.alters_data = True  # type: ignore[attr-defined]
     update = delete = bulk_update = update_or_create = _raw_delete = _refuse
 
+    def bulk_create(self, objs, *args, update_conflicts=False, **kwargs):
+        if update_conflicts:
+            self._refuse()
+        return super().bulk_create(objs, *args, **kwargs)
+
 
 class AppendOnly(models.Model):
     objects = AppendOnlyQuerySet.as_manager()

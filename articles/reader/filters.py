@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 import django_filters
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
@@ -60,14 +60,11 @@ class ArchiveFilter(django_filters.FilterSet):
         spelled = Q(slug=value.casefold())
         for spelling in {value, value.title()}:  # SQLite folds no case outside ASCII
             spelled |= Q(name__icontains=spelling) | Q(also_written__icontains=spelling)
-        return editions.filter(
-            Exists(EditionPerson.objects.filter(spelled, edition=OuterRef("pk")))
-        )
+        return editions.filter(pk__in=EditionPerson.objects.filter(spelled).values("edition"))
 
     def on_topic(self, editions: QuerySet, name: str, value: str) -> QuerySet:
-        return editions.filter(
-            Exists(EditionTopic.objects.filter(edition=OuterRef("pk"), topic__slug=value))
-        )
+        on_topic = EditionTopic.objects.filter(topic__slug=value)
+        return editions.filter(pk__in=on_topic.values("edition"))
 
     def from_day(self, editions: QuerySet, name: str, value: date) -> QuerySet:
         return editions.filter(first_at__gte=in_our_zone(value, time.min))

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.html import format_html
 
 from articles.reader.page import finished, keep_for
@@ -14,7 +15,7 @@ DRAWING = (
 )
 
 
-def icon(request: HttpRequest) -> HttpResponse:
+def icon(request: HttpRequest) -> HttpResponseBase:
     initial = settings.NEWSROOM_NAME.removeprefix("The ").strip()[:1]
     response = HttpResponse(format_html(DRAWING, initial), content_type="image/svg+xml")
     keep_for(response, DAY)

@@ -6,7 +6,7 @@ its public id, so that nothing is counted or skipped however long the archive is
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -19,6 +19,7 @@ from articles.models import Edition, EditionPicture, Section
 from articles.story import Picture, in_language
 
 PER_PAGE = 20
+END_OF_TIME = datetime(9000, 1, 1, tzinfo=UTC)
 # `Edition.newest_first` without its primary key, which counts editions nobody has seen.
 NEWEST_FIRST = ("-first_at", "-public_id")
 SHOWN = ("headline", "standfirst", "path", "section", "first_at", "public_id", "kind")
@@ -44,7 +45,7 @@ class Teaser:
 
 @dataclass(frozen=True)
 class Page:
-    editions: list[Edition]
+    editions: list[Any]  # with what the queryset annotated
     teasers: list[Teaser]
     older: str  # the `before` of the next page; empty on the last
 
@@ -68,8 +69,10 @@ def page_of(editions: QuerySet[Edition], before: str) -> Page:
 
 
 def begun_before(editions: QuerySet[Edition], cursor: str) -> QuerySet[Edition]:
+    """Without a cursor from the end of time: the bound on `first_at` has SQLite read the index
+    in the list's order and stop after a page, instead of sorting the archive."""
     if not cursor:
-        return editions
+        return editions.filter(first_at__lte=END_OF_TIME)
     text, _, public_id = cursor.partition("~")
     at = moment_in(text)
     return editions.filter(first_at__lte=at).filter(
@@ -87,7 +90,7 @@ def moment_in(text: str) -> datetime:
         at = parse_datetime(text)
     except ValueError:
         at = None
-    if at is None or at.tzinfo is None or not 1000 <= at.year <= 9000:
+    if at is None or at.tzinfo is None or not 1000 <= at.year < END_OF_TIME.year:
         raise BadRequest("This page of the list does not exist. Start from its newest stories.")
     return at
 
@@ -109,7 +112,7 @@ def teaser(edition: Any, picture: EditionPicture | None) -> Teaser:
         language=edition.language or "",
         first_at=edition.first_at,
         is_retracted=edition.kind == Edition.Kind.RETRACTION,
-        picture=picture and picture_of(picture),
+        picture=picture_of(picture) if picture else None,
     )
 
 

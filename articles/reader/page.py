@@ -8,12 +8,15 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, set_response_etag
 from django.views.decorators.csrf import csrf_exempt
 
 from articles.reader import assets, clock
 from articles.reader.moment import Moment
+
+type View = Callable[..., HttpResponseBase]
 
 LONGEST = 30  # seconds a page may be kept
 
@@ -27,11 +30,11 @@ class NoSession(dict):
         return False
 
 
-def reader_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def reader_page(view: View) -> View:
     """A page anybody may keep: `view(request, moment, …)`."""
 
     @wraps(view)
-    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         moment = Moment(clock.now())
         response = answer(view, request, moment, *args, **kwargs)
         if "Cache-Control" not in response:
@@ -41,13 +44,18 @@ def reader_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     return csrf_exempt(page)  # nothing here changes anything; a POST is not allowed at all
 
 
-def answer(view, request: HttpRequest, moment: Moment, *args: Any, **kwargs: Any) -> HttpResponse:
+def answer(
+    view: View, request: HttpRequest, moment: Moment, *args: Any, **kwargs: Any
+) -> HttpResponseBase:
     if request.method not in ("GET", "HEAD"):
         return HttpResponseNotAllowed(["GET", "HEAD"])
     try:
         return view(request, moment, *args, **kwargs)
     except Http404:
-        return render("404.html", {"sections": moment.sections}, status=404)
+        response = render("404.html", {"sections": moment.sections}, status=404)
+        # What is not there may be published in a second: nobody keeps that it was not.
+        keep_for(response, 0)
+        return response
     except BadRequest as error:
         return render("400.html", {"sections": moment.sections, "why": error}, status=400)
 
@@ -87,16 +95,17 @@ def render(template: str, context: dict[str, Any], *, status: int = 200) -> Http
     return HttpResponse(render_to_string(template, {**frame, **context}), status=status)
 
 
-def keep_for(response: HttpResponse, seconds: int) -> None:
+def keep_for(response: HttpResponseBase, seconds: int) -> None:
     response["Cache-Control"] = f"public, max-age={seconds}"
 
 
-def finished(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """`response`, or a 304, with the readers' policy and free of cookies."""
-    if response.status_code == 200 and not response.streaming:
+def finished(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """`response`, or a 304 for it, with the readers' policy and free of cookies."""
+    if response.status_code == 200 and isinstance(response, HttpResponse):
         set_response_etag(response)
-        response = get_conditional_response(request, etag=response["ETag"], response=response)
-    response._csp_config = assets.policy()
-    request.session = NoSession()
+        etag = response["ETag"]
+        response = get_conditional_response(request, etag, response=response) or response
+    response["Content-Security-Policy"] = assets.policy()
+    request.session = NoSession()  # type: ignore[assignment]
     request.META.pop("CSRF_COOKIE_NEEDS_UPDATE", None)
     return response

@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db.models import Exists, OuterRef
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 
 from articles.models import Edition, EditionPicture
@@ -18,7 +19,7 @@ LONGEST = 300  # seconds a picture may be kept: a withdrawn one is gone from cac
 @reader_page
 def picture(
     request: HttpRequest, moment: Moment, digest: str, width: str, form: str
-) -> HttpResponse:
+) -> HttpResponseBase:
     live = Edition.objects.live(moment.now).filter(pk=OuterRef("edition"))
     shown = EditionPicture.objects.filter(Exists(live), digest=digest)
     row = with_what_is_due(shown, moment.now).first()
@@ -32,9 +33,10 @@ def picture(
     return response
 
 
-def file(request: HttpRequest, digest: str, name: str, media_type: str) -> HttpResponse:
+def file(request: HttpRequest, digest: str, name: str, media_type: str) -> HttpResponseBase:
     etag = f'"{digest[:16]}-{name}"'
     if unchanged := get_conditional_response(request, etag=etag):
+        unchanged["ETag"] = etag
         return unchanged
     try:
         opened = default_storage.open(shelf(digest, name))
@@ -45,4 +47,6 @@ def file(request: HttpRequest, digest: str, name: str, media_type: str) -> HttpR
 
 def is_from_the_desk(request: HttpRequest) -> bool:
     """Asked only when a session cookie came along: readers have none."""
-    return settings.SESSION_COOKIE_NAME in request.COOKIES and may_see(request.user)
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return False
+    return request.user.is_authenticated and may_see(request.user)

@@ -3,8 +3,9 @@
 from datetime import datetime
 from itertools import takewhile
 from operator import itemgetter
+from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, StringAgg, Subquery, Value, When
+from django.db.models import Case, F, OuterRef, Q, StringAgg, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat
 from django.http import Http404
 
@@ -12,7 +13,7 @@ from articles.models import Edition, EditionTopic, ViewTotal
 from articles.story import Notice
 
 
-def story_at(path: str, now: datetime) -> tuple[Edition, list[Edition]]:
+def story_at(path: str, now: datetime) -> tuple[Any, list[Edition]]:
     """The edition that holds of the story that had `path` by now, and those before it, newest
     first and without their content. It comes with its `views` and `topic_links`.
 
@@ -24,14 +25,13 @@ def story_at(path: str, now: datetime) -> tuple[Edition, list[Edition]]:
         .select_related("section")
         .defer("content", "search_text")
         .annotate(
-            is_current=Exists(Edition.objects.current(now).filter(pk=OuterRef("pk"))),
-            public=Case(When(is_current=True, then=F("content"))),
+            public=Case(When(Q(live_until=None) | Q(live_until__gt=now), then=F("content"))),
             views=Coalesce(Subquery(views_of("article")), 0),
             topic_links=Subquery(links_of("pk")),
         )
         .order_by("-live_from", "-pk")
     )
-    current = next((edition for edition in editions if edition.is_current), None)
+    current = next((edition for edition in editions if edition.holds_at(now)), None)
     if current is None:
         raise Http404
     current.content = current.public

@@ -2,6 +2,7 @@ from functools import cached_property
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models.functions import Lower
 
 from people.models.person import Person
 
@@ -20,7 +21,7 @@ class User(AbstractUser):
     class Meta(AbstractUser.Meta):
         constraints = [
             models.UniqueConstraint(
-                models.functions.Lower("username"),
+                Lower("username"),
                 name="user_username_unique_in_any_case",
                 violation_error_message="Somebody has this user name, perhaps in other case.",
             )

@@ -133,6 +133,17 @@ def test_an_approval_does_not_make_its_authors_others(nora, rita, vera):
         make.move(article, "return", nora, note="On second thoughts, no.")
 
 
+def test_a_private_note_does_not_make_its_authors_others_either(nora, rita, vera):
+    article = make.draft(nora, assignee=rita)
+    submitted(article, nora)
+    make.move(article, "approve", vera)
+    make.change_private(article, rita, notes="The harbour office called back.")
+
+    assert set(article.contributors()) == {nora, rita}
+    with refused(article, NotAllowed):
+        make.move(article, "return", nora, note="On second thoughts, no.")
+
+
 def test_after_an_approval_only_new_work_counts(nora, rita, vera):
     article = make.published(nora, vera)
     article.assignee = rita

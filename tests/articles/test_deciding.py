@@ -137,6 +137,17 @@ def test_who_approves_an_older_revision_is_told_who_saved(in_review, rita, vera)
     assert str(why.value).startswith("Rita saved a newer version at ")
 
 
+def test_a_clock_that_was_set_back_blocks_nobody(rita, vera, clock):
+    article = make.draft(rita)
+    clock.goes_on(hours=-1)
+    make.move(article, "submit", rita)
+    page = {"seen": article.head_id, "last_event": article.events.last().pk}
+
+    make_move(article, "approve", by=vera, **page)
+
+    assert article.events.count() == 3
+
+
 def test_a_page_without_a_revision_moves_nothing(in_review, vera):
     with refused(in_review, SomebodyWasFaster):
         make_move(in_review, "approve", by=vera, seen=None)

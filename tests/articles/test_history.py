@@ -57,8 +57,11 @@ def test_nothing_of_it_is_deleted(row):
         lambda model, field: model.objects.filter(pk__gt=0).delete(),
         lambda model, field: model.objects.bulk_update(model.objects.all(), [field]),
         lambda model, field: model.objects.update_or_create(pk=1, defaults={field: 7}),
+        lambda model, field: model.objects.bulk_create(
+            model.objects.all(), update_conflicts=True, update_fields=[field], unique_fields=["pk"]
+        ),
     ],
-    ids=["update", "filter update", "delete", "filter delete", "bulk update", "update or create"],
+    ids=["update", "filter", "delete", "filter delete", "bulk update", "or create", "conflicts"],
 )
 def test_not_many_at_once_either(row, deed):
     refused_by_the_model(row, lambda: deed(type(row), NOTE[type(row)]))

@@ -81,7 +81,7 @@ def test_a_story_lives_from_wire_copy_to_its_withdrawal(newsroom, sit_down, live
     assert row_of(reader) == "March 7 2025, 8:05 PM • 1,204 views"
     assert reader.locator("article figure.quote figcaption").inner_text() == "Anton Radzko stated:"
     assert reader.locator("article img").count() == 0
-    surnames = [name for name in reader.locator(".people .name").all_inner_texts()]
+    surnames = reader.locator(".people .name").all_inner_texts()
     assert {"Alena Harbatsevich", "Pavel Harbatsevich"} <= set(surnames)
     shot(reader, "story")
 
@@ -106,6 +106,7 @@ def test_a_story_lives_from_wire_copy_to_its_withdrawal(newsroom, sit_down, live
     editor.fill(".bar details[open] textarea[name=public_note]", "Taken down to protect somebody.")
     editor.click(".bar details[open] button")
     editor.locator("text=You withdrew this story.").wait_for()
+    reader = sit_down()
     gone = reader.goto(address)
     assert gone.status == 410
     assert "Taken down to protect somebody." in reader.inner_text("main")

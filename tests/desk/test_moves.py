@@ -220,3 +220,22 @@ def test_a_person_in_print_is_not_deleted_and_the_page_says_what_needs_them(rita
     )
 
     assert told(response) == ["“Olga Brandt” cannot be deleted: 1 quote still need it."]
+
+
+def test_the_reviewers_page_shows_the_story_as_readers_will_see_it(rita, vera, ed, client):
+    speaker = make.person("Anton Radzko")
+    article = make.draft(rita, blocks=[make.text(), make.quote(speaker=speaker), make.slot()])
+    make.move(article, "submit", rita)
+
+    review = desk_of(vera).get(f"/admin/articles/article/{article.pk}/review/")
+    make.move(article, "approve", vera)
+    make.move(article, "publish", ed)
+    public = client.get(article.live_edition().path).content.decode()
+
+    def words(page: str) -> str:
+        return page[page.index("<h1>") : page.index("</article>")].partition('<p class="row">')[0]
+
+    page = review.content.decode()
+    assert [button.verb for button in review.context["decisions"]] == ["return", "approve"]
+    assert words(page) == words(public)
+    assert "Worked on by" in page

@@ -1,7 +1,8 @@
 """The writing page: what a save keeps, what it voids, and a save over somebody else's."""
 
+import pytest
+
 from articles.models import Article, Quote, Text
-from people.roles import Role
 from tests import make
 from tests.desk.page import desk_of, save, story_form, story_url, told
 
@@ -169,6 +170,27 @@ def test_a_quote_without_attribution_line_gets_its_speakers(rita):
     assert Quote.objects.get().attribution == "Anton Radzko stated:"
 
 
+def test_what_a_story_states_of_a_person_changes_when_somebody_asks_for_it(rita):
+    person = make.person("Ivan Kruk")
+    status = person.statuses.create(kind="imprisoned")
+    article = make.draft(rita)
+    new = {
+        "mentions-TOTAL_FORMS": "1",
+        "mentions-0-person": person.pk,
+        "mentions-0-position": "0",
+    }
+    desk = desk_of(rita)
+    save(desk, article, **new)
+    status.kind = "released"
+    status.save()
+
+    save(desk, article)
+    before = article.mentions.get().status
+    save(desk, article, **{"mentions-0-refresh": "on"})
+
+    assert (before, article.mentions.get().status) == ("imprisoned", "released")
+
+
 # A save over somebody else's save.
 
 
@@ -278,5 +300,24 @@ def test_pages_of_the_desk_ask_as_much_for_a_long_story_as_for_a_short_one(
         desk.get(story_url(article))
 
 
-def test_roles_of_the_cast_are_what_these_tests_think(rita):
-    assert rita.role_names == {Role.REPORTER}
+@pytest.mark.parametrize("field", ["speaker", "image", "person"])
+def test_autocomplete_tells_nothing_to_whoever_has_no_role(otto, rita, field):
+    make.person("Olga Brandt")
+    model = {"speaker": "quote", "image": "imageslot", "person": "byline"}
+    asked = {
+        "app_label": "articles",
+        "model_name": model[field],
+        "field_name": field,
+        "term": "o",
+    }
+
+    assert desk_of(otto).get("/admin/autocomplete/", asked).status_code == 403
+
+
+def test_a_person_is_found_by_any_spelling(rita):
+    make.person("Olga Brandt", "Ольга Брандт")
+    asked = {"app_label": "articles", "model_name": "quote", "field_name": "speaker"}
+
+    found = desk_of(rita).get("/admin/autocomplete/", {**asked, "term": "БРАНДТ"}).json()
+
+    assert [row["text"] for row in found["results"]] == ["Olga Brandt"]

@@ -99,8 +99,14 @@ def test_nothing_is_kept_past_the_next_beginning(
     clock.now = soon + timedelta(minutes=1) - timedelta(seconds=before)
 
     for name, path in site.addresses.items():
-        if name not in ("icon", "picture"):
+        if name not in ("icon", "picture") and not name.startswith("no such"):
             assert seconds_kept(client.get(path)) == kept, name
+
+
+def test_nobody_keeps_that_something_was_not_there(client, site):
+    missing = [path for name, path in site.addresses.items() if name.startswith("no such")]
+
+    assert [seconds_kept(client.get(path)) for path in missing] == [0] * 5
 
 
 def test_nothing_is_kept_past_the_next_end(client, site, vera, clock, soon):
