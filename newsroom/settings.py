@@ -141,6 +141,14 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# Errors go to the console, in the demo and in production too. The beacon logs no address.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django": {"handlers": ["console"], "level": "INFO"}},
+}
+
 # The baseline; reader pages and the desk each override it (articles.reader.csp, newsroom.desk).
 SECURE_CSP: dict[str, list[str]] = {
     "default-src": [CSP.SELF],

@@ -1,5 +1,7 @@
 """The reviewer's page: the story as readers will see it, who contributed, and the two decisions."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -7,8 +9,9 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from articles import view_counts
 from articles.desk import moves
-from articles.models import Article, Image, Revision, Section
+from articles.models import Article, Edition, Image, Revision, Section
 from articles.reader.assets import style
+from articles.reader.stories import notices_of
 from articles.story import Story, render_article, story_of
 from people.models import Person
 
@@ -35,7 +38,14 @@ def story_of_revision(revision: Revision, now) -> Story:
         kind=edition.kind if is_this else "",
         notice=edition.notice if is_this else "",
         live_from=edition.live_from if is_this else None,
+        earlier=notices_of(told_before(article, edition if is_this else None, now)),
     )
+
+
+def told_before(article: Article, edition: Edition | None, now: datetime) -> list[Edition]:
+    """The editions readers saw before `edition`, or before one yet to be made, newest first."""
+    gone_out = article.editions.gone_out(now).order_by("-live_from", "-pk")
+    return list(gone_out.exclude(pk=edition.pk) if edition else gone_out)
 
 
 def page_of(article: Article, revision: Revision) -> dict:
