@@ -6,6 +6,8 @@ WORKERS ?= 2
 UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 RUN := .venv/bin/python
 PYTEST := $(RUN) -m pytest -q -n $(WORKERS)
+# No database in them: once is enough.
+PURE := tests/articles/wire tests/articles/test_pictures.py
 DEMO := DEMO=1 TIME_ZONE=$(or $(TIME_ZONE),Europe/Vilnius)
 GRANIAN := .venv/bin/granian --interface wsgi --workers 2 --blocking-threads 4 --backpressure 64
 
@@ -35,7 +37,7 @@ test-sqlite: .venv/made
 
 # 77: there is no PostgreSQL server here. REQUIRE_ALL=1 (continuous integration) makes that a failure.
 test-postgres: .venv/made
-	$(RUN) tests/with_postgres.py $(PYTEST) -m "not browser" || [ $$? -eq 77 -a -z "$(REQUIRE_ALL)" ]
+	$(RUN) tests/with_postgres.py $(PYTEST) -m "not browser" $(PURE:%=--ignore=%) || [ $$? -eq 77 -a -z "$(REQUIRE_ALL)" ]
 
 test-browser: .venv/made
 	$(RUN) -m pytest -q -m browser

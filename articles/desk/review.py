@@ -65,7 +65,10 @@ def review(request, pk: int):
     context = {
         **page_of(article, article.head),
         "bar": bar,
-        "decisions": [button for button in bar["buttons"] if button.verb in DECISIONS],
+        "decisions": sorted(
+            (button for button in bar["buttons"] if button.verb in DECISIONS),
+            key=lambda button: DECISIONS.index(button.verb),
+        ),
         "opening": article.adjustments.first(),
         "history": article.events.select_related("actor").order_by("-at", "-pk")[:5],
     }

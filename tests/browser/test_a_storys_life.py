@@ -1,8 +1,10 @@
 """A story's whole life, from wire copy to its withdrawal, as its people live it in a browser."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from articles.models import Article, Event
 from people.roles import Role
@@ -114,6 +116,26 @@ def test_a_story_lives_from_wire_copy_to_its_withdrawal(newsroom, sit_down, live
     shot(reader, "withdrawn")
     verbs = list(Event.objects.values_list("verb", flat=True))
     assert verbs == ["start", "submit", "approve", "publish", "withdraw"]
+
+
+def test_a_scheduled_story_is_there_at_its_time_with_only_the_web_server(
+    newsroom, sit_down, live_server
+):
+    soon = timezone.now() + timedelta(seconds=4)
+    article = make.reviewed(newsroom["rita"], newsroom["vera"], "The Sluice Opens at Seven")
+    make.move(article, "publish", newsroom["ed"], at=soon)
+    path = article.waiting_edition().path
+    reader = sit_down()
+
+    before = reader.goto(f"{live_server.url}{path}").status
+    front_before = reader.goto(f"{live_server.url}/archive/").text()
+    reader.wait_for_timeout((soon - timezone.now()).total_seconds() * 1000 + 50)
+    later = sit_down()
+    after = later.goto(f"{live_server.url}{path}").status
+    front_after = later.goto(f"{live_server.url}/archive/").text()
+
+    assert (before, after) == (404, 200)
+    assert ("Sluice" in front_before, "Sluice" in front_after) == (False, True)
 
 
 def test_a_save_from_the_block_editor_without_a_change_keeps_the_approval(

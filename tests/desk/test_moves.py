@@ -236,6 +236,6 @@ def test_the_reviewers_page_shows_the_story_as_readers_will_see_it(rita, vera, e
         return page[page.index("<h1>") : page.index("</article>")].partition('<p class="row">')[0]
 
     page = review.content.decode()
-    assert [button.verb for button in review.context["decisions"]] == ["return", "approve"]
+    assert [button.verb for button in review.context["decisions"]] == ["approve", "return"]
     assert words(page) == words(public)
     assert "Worked on by" in page
