@@ -17,7 +17,6 @@ private  slugline, notes, briefs {uuid: text}, sources {uuid: text},
 import hashlib
 import json
 import re
-import unicodedata
 import uuid as uuids
 from collections.abc import Iterator
 from datetime import date
@@ -25,6 +24,7 @@ from html import unescape
 from typing import Any
 
 from articles.models import BLOCKS, Article, Byline, Image, ImageSlot, Mention, Quote, Text
+from people.names import nfc
 
 type Value = dict[str, Any]
 
@@ -124,7 +124,7 @@ def clean(value: Any) -> Any:
             return [clean(item) for item in value]
         case str():
             text = value.replace("\r\n", "\n").replace("\r", "\n").strip()
-            return unicodedata.normalize("NFC", text)
+            return nfc(text)
         case float():
             raise TypeError("No floats in content: their digits are not canonical.")
     return value

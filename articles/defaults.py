@@ -3,8 +3,10 @@ afterwards and later changes of a person or picture change no story."""
 
 from django.utils import timezone
 
-from articles.models import Article
+from articles.models import Article, Quote
 from people.names import slug_of
+
+LONGEST = Quote._meta.get_field("attribution").max_length
 
 
 def fill_in(article: Article) -> None:
@@ -18,7 +20,7 @@ def fill_in(article: Article) -> None:
         mention.copy_facts(timezone.localdate())
         mention.save()
     for quote in article.quote_blocks.filter(attribution="", speaker__isnull=False):
-        quote.attribution = attribution_of(quote.speaker.name, article.language)
+        quote.attribution = attribution_of(quote.speaker.name, article.language)[:LONGEST]
         quote.save(update_fields=["attribution"])
     for slot in article.imageslot_blocks.filter(credit="", image__isnull=False):
         slot.credit = slot.image.credit

@@ -20,14 +20,34 @@ if TYPE_CHECKING:
 
 APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼ`´′ʹ", "'"))
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ.-][^\W\d_]+)*\.?")
+LONG_RUN = re.compile(r"(?s).?[^\x00-\u02ff]{14,}")  # can hold over 30 marks, decomposed
+MOST_MARKS = 30  # on one letter: Unicode's stream-safe format, UAX 15
 LONGEST_NAME = 4  # words
 MOST_IN_A_QUERY = 2000
 
 
 def fold(text: str) -> str:
     """`text` as it is compared: NFC, casefolded, one kind of apostrophe, single spaces."""
-    folded = unicodedata.normalize("NFC", text.translate(APOSTROPHES)).casefold()
-    return " ".join(unicodedata.normalize("NFC", folded).split())
+    return " ".join(nfc(nfc(text.translate(APOSTROPHES)).casefold()).split())
+
+
+def nfc(text: str) -> str:
+    """`text` in NFC, stream-safe. Normalising takes minutes over a long run of combining marks,
+    so one that no language writes is parted by U+034F first; UAX 15, section 13."""
+    return unicodedata.normalize("NFC", LONG_RUN.sub(lambda run: _parted(run[0]), text))
+
+
+def _parted(run: str) -> str:
+    parts, marks = [], 0
+    for character in run:
+        decomposed = unicodedata.normalize("NFD", character)
+        more = sum(unicodedata.combining(mark) > 0 for mark in decomposed)
+        marks = more if more < len(decomposed) else marks + more
+        if marks > MOST_MARKS:
+            parts.append("\u034f")
+            marks = more
+        parts.append(character)
+    return "".join(parts)
 
 
 def slug_of(text: str, length: int = 80) -> str:

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from content_editor.admin import ContentEditorInline
 from django import forms
-from django.http import QueryDict
 
+from articles.desk.rows import Posted, RowFormSet, last
 from articles.models import ImageSlot, Quote, Text
 from people.desk.base import DeskInline
 
@@ -25,45 +25,11 @@ class BlockForm(forms.ModelForm):
         return self.cleaned_data["uuid"] or self.instance.uuid
 
 
-class BlockFormSet(forms.BaseInlineFormSet):
-    def __init__(self, data=None, files=None, instance=None, prefix=None, **kwargs):
-        if data is not None and instance is not None:
-            rows = dict(self.model.objects.filter(parent=instance).values_list("uuid", "pk"))
-            data = renumbered(data, prefix, rows)
-        super().__init__(data, files, instance=instance, prefix=prefix, **kwargs)
+class BlockFormSet(RowFormSet):
+    known_by = "uuid"
 
-
-def renumbered(data: QueryDict, prefix: str, rows: dict[UUID | None, int]) -> QueryDict:
-    """`data` with the forms of `prefix` put in the order a formset wants: first those whose uuid
-    names one of `rows`, each with its row's id, then new ones. A row somebody else deleted
-    meanwhile is new again under its old uuid; a row named twice counts once."""
-    total = data.get(f"{prefix}-TOTAL_FORMS", "")
-    forms_ = [form_data(data, prefix, number) for number in range(min(as_number(total), 2000))]
-    old, new = {}, []
-    for form in forms_:
-        row = rows.get(as_uuid(form.get("uuid", [""])[-1]))
-        if row is None or row in old:
-            new.append({**form, "id": [""], **({"uuid": [""]} if row in old else {})})
-        else:
-            old[row] = {**form, "id": [str(row)]}
-    posted = data.copy()
-    for key in [key for key in posted if key.startswith(f"{prefix}-")]:
-        if key.removeprefix(f"{prefix}-")[:1].isdigit():
-            del posted[key]
-    for number, form in enumerate([*old.values(), *new]):
-        for name, values in form.items():
-            posted.setlist(f"{prefix}-{number}-{name}", values)
-    posted[f"{prefix}-INITIAL_FORMS"] = str(len(old))
-    return posted
-
-
-def form_data(data: QueryDict, prefix: str, number: int) -> dict[str, list[str]]:
-    start = f"{prefix}-{number}-"
-    return {key.removeprefix(start): data.getlist(key) for key in data if key.startswith(start)}
-
-
-def as_number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else 0
+    def key_of(self, form: Posted) -> UUID | None:
+        return as_uuid(last(form, "uuid"))
 
 
 def as_uuid(text: str) -> UUID | None:

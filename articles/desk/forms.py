@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import cast
 
 from django import forms
@@ -10,6 +11,14 @@ from articles.consequences import publication_kinds
 from articles.editions import path_for
 from articles.models import Address, Article, Mention, Topic
 from articles.workflow import Move
+from people.desk.choices import SoundChoices
+
+
+def of_our_time(moment: datetime | None) -> datetime | None:
+    """`moment`, if it is a moment in every zone: at the ends of the calendar some have none."""
+    if moment and not 1900 < moment.year < 9000:
+        raise ValidationError("No calendar here has that year. Check the date.", code="far")
+    return moment
 
 
 class NewStoryForm(forms.ModelForm):
@@ -26,7 +35,7 @@ class StoryForm(forms.ModelForm):
 
     conflict = ""
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    filed_under = forms.ModelMultipleChoiceField(
+    filed_under = SoundChoices(
         Topic.objects.all(),
         required=False,
         label="Topics",
@@ -64,6 +73,9 @@ class StoryForm(forms.ModelForm):
 
     def clean_headline(self):
         return " ".join(self.cleaned_data["headline"].split())
+
+    def clean_due(self):
+        return of_our_time(self.cleaned_data["due"])
 
     def clean_slug(self):
         slug = self.cleaned_data["slug"]
@@ -140,6 +152,9 @@ class MoveForm(forms.Form):
             unasked |= {"kind", "notice"}
         for name in unasked:
             del self.fields[name]
+
+    def clean_at(self):
+        return of_our_time(self.cleaned_data["at"])
 
     @property
     def is_button(self) -> bool:

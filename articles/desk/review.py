@@ -30,7 +30,7 @@ def story_of_revision(revision: Revision, now) -> Story:
     is_this = edition is not None and edition.digest == revision.digest
     return story_of(
         public,
-        section=Section.objects.get(pk=public["section"]),
+        section=Section.objects.filter(pk=public["section"]).first() or article.section,
         slugs=dict(pages),
         sizes={image.digest: (image.width, image.height) for image in images},
         first_at=article.dateline() or now,

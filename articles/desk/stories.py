@@ -15,6 +15,7 @@ from articles.desk.blocks import ImageSlotInline, QuoteInline, TextInline, only_
 from articles.desk.conflicts import differences, sentence
 from articles.desk.filters import Whose
 from articles.desk.forms import MentionForm, NewStoryForm, StoryForm
+from articles.desk.rows import RowFormSet
 from articles.models import Article, Byline, Mention
 from articles.refusals import MoveRefused
 from people import roles
@@ -22,6 +23,7 @@ from people.desk.base import DeskAdmin, DeskInline
 
 
 class PersonRowInline(DeskInline):
+    formset = RowFormSet
     extra = 0
     autocomplete_fields = ["person"]
 
@@ -188,7 +190,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
 
     def save_model(self, request, obj, form, change):
         if change:
-            obj.save(update_fields=StoryForm.Meta.fields)
+            obj.save(update_fields=[name for name in StoryForm.Meta.fields if name != "assignee"])
             return
         value = {
             "public": {
@@ -208,6 +210,8 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         story = revisions.lock(form.instance.pk)
         story.topics.set(form.cleaned_data["filed_under"])
         verb = workflow.save_changes(story, by=request.user)
+        # Last: who hands the story over may keep what was written before.
+        form.instance.save(update_fields=["assignee"])
         if verb:
             self.message_user(request, told(verb), messages.WARNING)
 

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 SHEETS = {
     "story": "tokens base masthead article quote picture people print",
+    "books": "tokens base masthead books print",
     "lists": "tokens base masthead teaser front lists quote people form print",
 }
 

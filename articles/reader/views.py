@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from articles import view_counts
 from articles.models import Edition, EditionPerson, EditionPicture
 from articles.reader import assets
+from articles.reader.counting import days_until, opened, reasons_of
 from articles.reader.filters import ArchiveFilter
 from articles.reader.front import front
 from articles.reader.lists import page_of
@@ -56,6 +57,21 @@ def archive(request: HttpRequest, moment: Moment) -> HttpResponse:
         page = page_of(asked.qs, request.GET.get("before", ""))
     is_whole = not asked.form.has_changed()
     return show(request, moment, "archive.html", is_whole=is_whole, form=asked.form, page=page)
+
+
+@reader_page
+def how_we_count(request: HttpRequest, moment: Moment) -> HttpResponse:
+    days = days_until(moment.now)
+    return show(
+        request,
+        moment,
+        "how_we_count.html",
+        rules=view_counts,
+        days=days,
+        reasons=reasons_of(days),
+        opened=opened(moment.now),
+        style=assets.style("books"),
+    )
 
 
 @reader_page

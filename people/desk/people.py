@@ -1,15 +1,34 @@
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
+from django.forms import BaseInlineFormSet
 
 from people import roles
-from people.desk.base import DeskAdmin, DeskInline
+from people.desk.base import LONGEST_SEARCH, DeskAdmin, DeskInline
 from people.models import Name, Person, Relation, Role, Status
 from people.names import fold, slug_of
+
+SPELT_SO = "This person has that spelling already. Remove one of the two."
+
+
+class NameFormSet(BaseInlineFormSet):
+    def clean(self):
+        """Every spelling once. The constraint says so too, but of a column no form shows."""
+        super().clean()
+        staying = [form for form in self.forms if form not in self.deleted_forms]
+        gone = [form.instance.pk for form in self.deleted_forms]
+        rows = Name.objects.filter(person=self.instance.pk).exclude(pk__in=gone)
+        taken: dict[str, object] = dict(rows.values_list("folded", "pk"))
+        for form in staying:
+            text, owner = form.cleaned_data.get("text"), form.instance.pk or form.prefix
+            if text and taken.setdefault(fold(text), owner) != owner:
+                form.add_error("text", ValidationError(SPELT_SO, code="unique"))
 
 
 class NameInline(DeskInline, admin.TabularInline):
     model = Name
+    formset = NameFormSet
     extra = 1
     fields = ["text", "kind", "language", "script"]
 
@@ -54,7 +73,7 @@ class PersonAdmin(DeskAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         """People under any spelling that holds every word of `search_term`."""
-        for word in fold(search_term).split():
+        for word in fold(search_term[:LONGEST_SEARCH]).split():
             spelt_so = Name.objects.filter(folded__contains=word).values("person")
             queryset = queryset.filter(Q(folded__contains=word) | Q(pk__in=spelt_so))
         return queryset, False

@@ -16,6 +16,9 @@ MODELS = {
     "EditionTopic",
     "Section",
     "Topic",
+    "ViewAdjustment",
+    "ViewDrop",
+    "ViewHour",
     "ViewTotal",
 }
 OURS = {

@@ -12,6 +12,9 @@ ALLOWED = {
     "articles_editiontopic",
     "articles_section",
     "articles_topic",
+    "articles_viewadjustment",
+    "articles_viewdrop",
+    "articles_viewhour",
     "articles_viewtotal",
 }
 TABLE = re.compile(r'(?:FROM|JOIN|INTO|UPDATE)\s+"?(\w+)')

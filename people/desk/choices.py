@@ -1,0 +1,25 @@
+"""Choices of rows that a forged id cannot break: Django's own would ask the database for it."""
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import ValidationError
+
+
+def as_id(text: str) -> int | None:
+    """The id that `text` is; None if no row can have it."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
+class SoundSelect(AutocompleteSelect):
+    """Shows what is no id as nothing chosen."""
+
+    def optgroups(self, name, value, attr=None):
+        sound = [each for each in value if not each or as_id(str(each)) is not None]
+        return super().optgroups(name, sound, attr)
+
+
+class SoundChoices(forms.ModelMultipleChoiceField):
+    def clean(self, value):
+        if any(as_id(str(pk)) is None for pk in value or ()):
+            raise ValidationError(self.error_messages["invalid_list"], code="invalid_list")
+        return super().clean(value)
