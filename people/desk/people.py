@@ -1,6 +1,5 @@
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Q
 from django.forms import BaseInlineFormSet
 
@@ -53,15 +52,15 @@ class RelationInline(DeskInline, admin.TabularInline):
     autocomplete_fields = ["other"]
 
 
-@admin.register(Person)
 class PersonAdmin(DeskAdmin):
+    """Registered by `articles.desk.people`, which knows the pages a person has."""
+
     may_keep = staticmethod(roles.may_keep_people)
     list_display = ["name", "summary", "hidden"]
     list_filter = ["hidden", "statuses__kind"]
     search_fields = ["folded"]
     search_help_text = "Any spelling of the name."
     fields = ["name", "slug", "summary", "hidden"]
-    prepopulated_fields = {}
     inlines = [NameInline, RoleInline, StatusInline, RelationInline]
     show_full_result_count = False
 
@@ -78,15 +77,9 @@ class PersonAdmin(DeskAdmin):
             queryset = queryset.filter(Q(folded__contains=word) | Q(pk__in=spelt_so))
         return queryset, False
 
-    @transaction.atomic
     def save_model(self, request, obj, form, change):
-        from articles import editions
-
-        if not obj.slug:
-            obj.slug = free_slug(obj.name)
+        obj.slug = obj.slug or free_slug(obj.name)
         super().save_model(request, obj, form, change)
-        if change and "hidden" in form.changed_data:
-            editions.show_page_of(obj)
 
 
 def free_slug(name: str) -> str:
