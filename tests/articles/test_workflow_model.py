@@ -347,7 +347,7 @@ def test_whatever_people_try_the_promises_hold(groups):
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=40,
+            max_examples=30,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),
