@@ -75,6 +75,10 @@ def may_keep_people(user: User, article: Article | None = None) -> bool:
     return has_role(user, Role.REPORTER, Role.EDITOR, Role.CHIEF_EDITOR)
 
 
+def may_show_people(user: User, article: Article | None = None) -> bool:
+    return has_role(user, Role.EDITOR, Role.CHIEF_EDITOR)
+
+
 def may_keep_sections(user: User, article: Article | None = None) -> bool:
     return has_role(user, Role.EDITOR, Role.CHIEF_EDITOR)
 

@@ -71,7 +71,7 @@ class Mention(models.Model):
         role, status = self.person.role_on(day), self.person.status_on(day)
         self.shown_as = self.person.name
         self.also_written = ", ".join(self.person.spellings())[:300]
-        self.role = str(role) if role else ""
+        self.role = str(role)[:280] if role else ""
         self.status = str(status) if status else ""
         self.as_of = day if status else None
 

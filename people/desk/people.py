@@ -65,7 +65,8 @@ class PersonAdmin(DeskAdmin):
     show_full_result_count = False
 
     def get_readonly_fields(self, request, obj=None):
-        return ["slug"]
+        """Showing somebody again could harm them: that is not for everybody who keeps people."""
+        return ["slug"] if roles.may_show_people(request.user) else ["slug", "hidden"]
 
     def get_fields(self, request, obj=None):
         return self.fields if obj else ["name", "summary", "hidden"]

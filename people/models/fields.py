@@ -16,6 +16,6 @@ class FoldedField(models.CharField):
         return name, path, args, {**kwargs, "source": self.source}
 
     def pre_save(self, instance, add):
-        folded = fold(getattr(instance, self.source))
+        folded = fold(getattr(instance, self.source))[: self.max_length]
         setattr(instance, self.attname, folded)
         return folded

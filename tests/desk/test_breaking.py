@@ -29,12 +29,12 @@ def person_form(**typed) -> dict:
 
 
 @pytest.mark.parametrize("number", ["²", "1" * 5000, HUGE, "_00", "x"])
-@pytest.mark.parametrize("page", ["change", "delete", "history"])
-def test_a_number_no_row_can_have_is_no_error_of_ours(ed, number, page):
+@pytest.mark.parametrize("where", ["change", "delete", "history"])
+def test_a_number_no_row_can_have_is_no_error_of_ours(ed, number, where):
     desk = desk_of(ed)
 
     answers = {
-        desk.get(f"/admin/{model}/{number}/{page}/").status_code
+        desk.get(f"/admin/{model}/{number}/{where}/").status_code
         for model in ("articles/article", "articles/image", "articles/topic", "people/person")
     }
 
@@ -65,12 +65,12 @@ def test_a_list_answers_its_filters(rita, asked):
     assert desk_of(rita).get(f"{STORIES}?{asked}").status_code == 200
 
 
-@pytest.mark.parametrize("page", [STORIES, PEOPLE, "/admin/articles/image/"])
-def test_a_search_for_a_thousand_words_is_answered(rita, page):
+@pytest.mark.parametrize("where", [STORIES, PEOPLE, "/admin/articles/image/"])
+def test_a_search_for_a_thousand_words_is_answered(rita, where):
     make.draft(rita)
     make.person()
 
-    assert desk_of(rita).get(page, {"q": "a " * 1500}).status_code == 200
+    assert desk_of(rita).get(where, {"q": "a " * 1500}).status_code == 200
 
 
 @pytest.mark.parametrize(

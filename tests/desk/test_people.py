@@ -38,6 +38,16 @@ def test_hiding_somebody_takes_their_page_at_once_and_showing_gives_it_back(rita
     assert (before, hidden, shown) == (200, 404, 200)
 
 
+def test_a_reporter_keeps_people_and_shows_nobody_who_was_hidden(rita):
+    anton = make.person("Anton Radzko", hidden=True)
+    desk, page = desk_of(rita), f"{PEOPLE}{anton.pk}/change/"
+
+    desk.post(page, {**person_form(desk, page), "summary": "The governor.", "hidden": ""})
+
+    anton.refresh_from_db()
+    assert (anton.summary, anton.hidden) == ("The governor.", True)
+
+
 def test_a_reviewer_reads_people_and_changes_none(vera):
     anton = make.person("Anton Radzko")
     page = f"{PEOPLE}{anton.pk}/change/"
