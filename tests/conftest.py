@@ -7,6 +7,7 @@ Root is a superuser without a group, Otto has a login and no role.
 import os
 
 import pytest
+from django.db import connection
 from hypothesis import settings as hypothesis_settings
 
 from people.groups import make_groups
@@ -15,6 +16,15 @@ from tests import make
 
 hypothesis_settings.register_profile("suite", deadline=None, max_examples=60, print_blob=True)
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
+
+def pytest_collection_modifyitems(items):
+    """What needs PostgreSQL is skipped elsewhere; `make test` runs it there, and only there."""
+    if connection.vendor != "postgresql":
+        skip = pytest.mark.skip(reason="needs PostgreSQL: see `make test-postgres`")
+        for item in items:
+            if item.get_closest_marker("postgres"):
+                item.add_marker(skip)
 
 
 @pytest.fixture(autouse=True)

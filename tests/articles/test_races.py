@@ -22,7 +22,6 @@ from tests import make
 pytestmark = [
     pytest.mark.postgres,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="needs PostgreSQL"),
 ]
 
 GONE = {"note": "A judge says so.", "public_note": "This story has been withdrawn."}
