@@ -48,5 +48,4 @@ def put(data: bytes, *, name: str, by, **fields) -> Image:
 def _write(path: str, content: bytes) -> None:
     if default_storage.exists(path) and default_storage.size(path) == len(content):
         return
-    default_storage.delete(path)
     default_storage.save(path, ContentFile(content))

@@ -120,7 +120,7 @@ if not PRODUCTION:
 # Pictures are private: nothing serves this folder, `reader.views.picture` hands out single files.
 MEDIA_ROOT = Path(os.environ.get("PICTURES_DIR", VAR / "pictures"))
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "newsroom.storage.WholeFiles"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION
