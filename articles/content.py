@@ -4,7 +4,7 @@ The value is `{"public": …, "private": …}` of plain JSON types. The public p
 approval names by its digest and the only part an edition copies. Empty values are left out,
 so that a field added next year does not change an old digest.
 
-public   headline, standfirst, place, section (id), slug, language, topics (ids),
+public   headline, short_headline, kicker, standfirst, place, section (id), slug, language, topics (ids),
          bylines  [{person (id), name, role}]
          mentions [{person (id), name, also_written, role, status, as_of (ISO date)}]
          blocks   [{type: "text", uuid, text (HTML)}
@@ -28,7 +28,7 @@ from people.names import nfc
 
 type Value = dict[str, Any]
 
-FIELDS = ("headline", "standfirst", "place", "slug", "language")
+FIELDS = ("headline", "short_headline", "kicker", "standfirst", "place", "slug", "language")
 PRIVATE_FIELDS = ("slugline", "notes")
 END_OF_WORDS = re.compile("</(?:p|h2|h3|li)>|<br>")
 SLOT_TEXTS = ("alt", "caption", "credit")
@@ -163,7 +163,7 @@ def plain_text(public: Value) -> str:
     """What a reader can read of it, for search: headline to last block, one line each."""
     from django.utils.html import strip_tags
 
-    parts = [public.get(field, "") for field in ("headline", "standfirst", "place")]
+    parts = [public.get(field, "") for field in ("kicker", "headline", "standfirst", "place")]
     for block in public.get("blocks", []):
         if block["type"] == "text":
             parts.append(unescape(strip_tags(END_OF_WORDS.sub(r" \g<0>", block["text"]))))

@@ -12,6 +12,8 @@ from articles.models import Article
 BLOCK_PREFIXES = ("text_blocks", "quote_blocks", "imageslot_blocks")
 LABELS = {
     "headline": "Headline",
+    "kicker": "Kicker",
+    "short_headline": "Short headline",
     "standfirst": "Standfirst",
     "place": "Place",
     "slug": "Slug",

@@ -46,6 +46,8 @@ class StoryForm(forms.ModelForm):
         model = Article
         fields = [
             "headline",
+            "kicker",
+            "short_headline",
             "standfirst",
             "place",
             "section",

@@ -8,8 +8,8 @@ from people.desk.base import ReadOnlyAdmin
 
 @admin.register(Event)
 class EventAdmin(ReadOnlyAdmin):
-    list_display = ["at", "article", "verb", "actor", "note"]
-    list_filter = ["verb"]
+    list_display = ["at", "about", "article", "verb", "actor", "note"]
+    list_filter = ["about", "verb"]
     list_select_related = ["article", "actor"]
     ordering = ["-at", "-pk"]
     show_full_result_count = False

@@ -63,7 +63,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
     change_form_template = "admin/articles/article/change_form.html"
     add_form_template = "admin/change_form.html"
     fieldsets = [
-        (None, {"fields": ["headline", "standfirst", "seen"]}),
+        (None, {"fields": ["headline", ("kicker", "short_headline"), "standfirst", "seen"]}),
         (
             "Where it belongs",
             {"fields": [("section", "place"), ("slug", "language"), "filed_under"]},

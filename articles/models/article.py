@@ -66,6 +66,12 @@ class Article(models.Model):
     regions = [Region(key="body", title="Story")]
 
     headline = models.CharField(max_length=200)
+    kicker = models.CharField(
+        max_length=40, blank=True, help_text="A word or two above the headline: Analysis."
+    )
+    short_headline = models.CharField(
+        max_length=90, blank=True, help_text="For the front page; empty: the headline."
+    )
     standfirst = models.TextField(max_length=600, blank=True, help_text="The summary under it.")
     place = models.CharField(
         max_length=60, blank=True, help_text="Opens the first paragraph: MERROW BAY — …"

@@ -98,9 +98,18 @@ class Decision(AppendOnly):
 
 
 class Event(AppendOnly):
-    """A move of a story. `actor` is null for the wire and the clock; `note` is private."""
+    """A move of a story, or a change of the front or of a page. `actor` is null for the wire and
+    the clock; `note` is private."""
 
-    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="events")
+    class About(models.TextChoices):
+        STORY = "story", "story"
+        FRONT = "front", "front page"
+        PAGE = "page", "page"
+
+    about = models.CharField(max_length=8, choices=About, default=About.STORY)
+    article = models.ForeignKey(
+        Article, null=True, on_delete=models.PROTECT, related_name="events", verbose_name="story"
+    )
     verb = models.CharField(max_length=32)
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="events"
@@ -113,6 +122,13 @@ class Event(AppendOnly):
 
     class Meta:
         ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(about="story", article__isnull=False)
+                | Q(about__in=["front", "page"], article=None),
+                name="event_about_one_thing",
+            )
+        ]
         indexes = [models.Index(fields=["article", "at"], name="event_story_in_order")]
 
     def __str__(self):

@@ -55,6 +55,17 @@ def test_a_change_makes_the_story_a_draft_and_says_so(rita, vera):
     assert any("draft again" in message for message in told(response))
 
 
+@pytest.mark.parametrize("field", ["kicker", "short_headline"])
+def test_what_only_lists_show_is_approved_too(rita, vera, field):
+    article = make.reviewed(rita, vera)
+
+    save(desk_of(rita), article, **{field: "Ferries"})
+
+    article.refresh_from_db()
+    assert article.state == "draft"
+    assert article.head.content["public"][field] == "Ferries"
+
+
 def test_the_page_says_before_saving_what_a_change_will_do(rita, vera):
     article = make.reviewed(rita, vera)
 

@@ -38,6 +38,12 @@ def test_its_parts_stand_in_the_order_of_a_newspaper(client, site):
     ] == [("p", ""), ("figure", "picture"), ("figure", "quote"), ("p", "")]
 
 
+def test_a_kicker_stands_beside_the_section(client, rita, vera):
+    story = make.published(rita, vera, kicker="Analysis")
+
+    assert page(client, story).one(".kicker").text == "Harbour Analysis"
+
+
 def test_the_row_is_that_of_the_sample(client, rita, vera):
     story = make.published(rita, vera, wire_date=DATE)
     view_counts.open_at(story, 799)
