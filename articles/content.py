@@ -4,7 +4,8 @@ The value is `{"public": …, "private": …}` of plain JSON types. The public p
 approval names by its digest and the only part an edition copies. Empty values are left out,
 so that a field added next year does not change an old digest.
 
-public   headline, short_headline, kicker, standfirst, place, section (id), slug, language, topics (ids),
+public   headline, short_headline, kicker, standfirst, place, section (id), slug, language,
+         topics (ids),
          bylines  [{person (id), name, role}]
          mentions [{person (id), name, also_written, role, status, as_of (ISO date)}]
          blocks   [{type: "text", uuid, text (HTML)}
