@@ -21,6 +21,7 @@ def switch(name: str) -> bool:
 
 PRODUCTION = switch("PRODUCTION")
 DEMO = switch("DEMO")
+MAINTENANCE = switch("MAINTENANCE")
 DEBUG = not PRODUCTION and not DEMO and not switch("NO_DEBUG")
 
 DEMO_SECRET = "demo-secret-of-a-newsroom-that-has-nothing-to-hide-and-is-not-for-production"
@@ -67,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "newsroom.away.AnswerWhileAway",
     "newsroom.middleware.RefuseBrokenText",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,6 +1,8 @@
-"""Answers for addresses that lead nowhere, before any view is found: without a query."""
+"""Answers where no view can give one, in the look of the site: without a query."""
 
 from articles.reader.page import LONGEST, finished, keep_for, render
+
+RETRY_AFTER = 120  # seconds
 
 
 def bad_request(request, exception=None):
@@ -13,6 +15,14 @@ def not_found(request, exception=None):
 
 def server_error(request):
     response = render("500.html", {}, status=500)
+    response["Cache-Control"] = "no-store"
+    return finished(request, response)
+
+
+def unavailable(request):
+    """While the database is away, or work is done on the site: without a query."""
+    response = render("503.html", {"is_sent": request.method == "POST"}, status=503)
+    response["Retry-After"] = RETRY_AFTER
     response["Cache-Control"] = "no-store"
     return finished(request, response)
 
