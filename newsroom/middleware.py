@@ -1,6 +1,44 @@
-"""Text no database can hold is refused at the door: a 400, never a 500."""
+"""What every request passes, and what only those of the desk do."""
 
-from django.http import HttpResponseBadRequest
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpRequest, HttpResponseBadRequest
+from django.middleware.csrf import CsrfViewMiddleware
+from django.utils.deprecation import MiddlewareMixin
+
+DESK = ("/admin/", "/styleguide/")  # where somebody can be signed in
+
+
+class AtTheDesk(MiddlewareMixin):
+    """Goes before a middleware of Django's: a reader's request passes that one by, so it has no
+    session, no user, no messages and no CSRF token, and costs nothing for them."""
+
+    def __call__(self, request):
+        if is_at_the_desk(request):
+            return super().__call__(request)
+        return self.get_response(request)
+
+
+def is_at_the_desk(request: HttpRequest) -> bool:
+    return request.path_info.startswith(DESK)
+
+
+class Sessions(AtTheDesk, SessionMiddleware):
+    pass
+
+
+class Csrf(AtTheDesk, CsrfViewMiddleware):
+    def process_view(self, request, *view):
+        return super().process_view(request, *view) if is_at_the_desk(request) else None
+
+
+class Authentication(AtTheDesk, AuthenticationMiddleware):
+    pass
+
+
+class Messages(AtTheDesk, MessageMiddleware):
+    pass
 
 
 def is_broken(text: str) -> bool:
@@ -9,7 +47,8 @@ def is_broken(text: str) -> bool:
 
 
 class RefuseBrokenText:
-    """A broken address is a bad request; a broken cookie is none of ours and is not there."""
+    """Text no database can hold is refused at the door: a 400, never a 500. A broken cookie is
+    none of ours and is not there."""
 
     def __init__(self, get_response):
         self.get_response = get_response

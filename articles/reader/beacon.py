@@ -10,20 +10,18 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
-from importlib import import_module
 from urllib.parse import parse_qsl
 
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY, get_user_model
 from django.core.exceptions import DisallowedHost
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.csrf import csrf_exempt
 
 from articles import view_counts
 from articles.models import Edition
 from articles.reader import clock
 from articles.reader.bots import is_bot
+from articles.reader.colleagues import is_from_staff
 from articles.view_counts import Browser, Drop, is_good_token
 
 logger = logging.getLogger(__name__)
@@ -33,7 +31,6 @@ SHORTEST, LONGEST = view_counts.AGENT_SHORTEST, view_counts.AGENT_LONGEST
 AHEAD_HEADERS = ("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
 
 
-@csrf_exempt
 def beacon(request: HttpRequest, public_id: str) -> HttpResponse:
     received = Beacon(request, public_id, clock.now())
     try:
@@ -51,9 +48,6 @@ class Beacon:
         self.request, self.public_id, self.now = request, public_id, now
         self.header = request.headers.get
         self.agent = self.header("User-Agent", "")
-        # Taken out, or middleware would answer a stale cookie with one of its own.
-        self.session = request.COOKIES.pop(settings.SESSION_COOKIE_NAME, "")
-        request.META["CSRF_COOKIE_NEEDS_UPDATE"] = False
 
     def book(self) -> None:
         reason = next((reason for reason, stops in GATES.items() if stops(self)), None)
@@ -88,18 +82,6 @@ class Beacon:
         return is_ours and self.header("Sec-Fetch-Site", "same-origin") == "same-origin"
 
     @property
-    def is_from_staff(self) -> bool:
-        """Read without `request.user`, which would write sessions and cookies on its way."""
-        if not self.session:
-            return False
-        store = import_module(settings.SESSION_ENGINE).SessionStore
-        try:
-            user = store(self.session).get(SESSION_KEY)
-            return get_user_model().objects.filter(pk=user, is_staff=True).exists()
-        except (ValueError, DatabaseError):  # a cookie that no database can look up
-            return False
-
-    @property
     def asks_for_privacy(self) -> bool:
         """Global Privacy Control, https://w3c.github.io/gpc/"""
         return self.header("Sec-GPC", "0").strip() != "0"
@@ -117,7 +99,7 @@ GATES: dict[Drop, Callable[[Beacon], bool]] = {
     Drop.PREFETCH: lambda it: any(AHEAD.search(it.header(name, "")) for name in AHEAD_HEADERS),
     Drop.AGENT: lambda it: not SHORTEST <= len(it.agent) <= LONGEST,
     Drop.BOT: lambda it: is_bot(it.agent),
-    Drop.STAFF: lambda it: it.is_from_staff,
+    Drop.STAFF: lambda it: is_from_staff(it.request),
     Drop.NOT_LIVE: lambda it: not it.article_id,
     Drop.NO_IDENTIFIER: lambda it: it.asks_for_privacy and not it.arrives,
 }

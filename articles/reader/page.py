@@ -1,5 +1,4 @@
-"""What every answer to a reader has in common: one moment, the policy, how long it may be kept,
-and no cookie, whatever the visitor's browser sends."""
+"""What every answer to a reader has in common: one moment, the policy, how long it may be kept."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -11,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, set_response_etag
-from django.views.decorators.csrf import csrf_exempt
 
 from articles.reader import assets, clock
 from articles.reader.moment import Moment
@@ -19,15 +17,6 @@ from articles.reader.moment import Moment
 type View = Callable[..., HttpResponseBase]
 
 LONGEST = 30  # seconds a page may be kept
-
-
-class NoSession(dict):
-    """Stands in for the visitor's session, so that no middleware reads, renews or ends it."""
-
-    accessed = modified = False
-
-    def is_empty(self) -> bool:
-        return False
 
 
 def reader_page(view: View) -> View:
@@ -41,7 +30,7 @@ def reader_page(view: View) -> View:
             keep_for(response, moment.seconds_to_keep(LONGEST, moment.due))
         return finished(request, response)
 
-    return csrf_exempt(page)  # nothing here changes anything; a POST is not allowed at all
+    return page
 
 
 def answer(
@@ -100,12 +89,10 @@ def keep_for(response: HttpResponseBase, seconds: int) -> None:
 
 
 def finished(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """`response`, or a 304 for it, with the readers' policy and free of cookies."""
+    """`response`, or a 304 for it, with the readers' policy."""
     if response.status_code == 200 and isinstance(response, HttpResponse):
         set_response_etag(response)
         etag = response["ETag"]
         response = get_conditional_response(request, etag, response=response) or response
     response["Content-Security-Policy"] = assets.policy()
-    request.session = NoSession()  # type: ignore[assignment]
-    request.META.pop("CSRF_COOKIE_NEEDS_UPDATE", None)
     return response

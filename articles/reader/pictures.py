@@ -1,6 +1,5 @@
 """The files of pictures: private until a live edition shows them, except to the desk."""
 
-from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db.models import Exists, OuterRef
 from django.http import FileResponse, Http404, HttpRequest
@@ -9,9 +8,9 @@ from django.utils.cache import get_conditional_response
 
 from articles.models import Edition, EditionPicture
 from articles.pictures import FORMATS, shelf
+from articles.reader.colleagues import is_from_the_desk
 from articles.reader.moment import Moment, soonest, with_what_is_due
 from articles.reader.page import keep_for, reader_page
-from people.roles import may_see
 
 LONGEST = 300  # seconds a picture may be kept: a withdrawn one is gone from caches after them
 
@@ -43,10 +42,3 @@ def file(request: HttpRequest, digest: str, name: str, media_type: str) -> HttpR
     except FileNotFoundError:
         raise Http404 from None
     return FileResponse(opened, content_type=media_type, headers={"ETag": etag})
-
-
-def is_from_the_desk(request: HttpRequest) -> bool:
-    """Asked only when a session cookie came along: readers have none."""
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
-        return False
-    return request.user.is_authenticated and may_see(request.user)

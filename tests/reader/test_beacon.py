@@ -203,6 +203,16 @@ def test_staff_do_not_count(story, ed, client):
     assert accepted() == 0
 
 
+@pytest.mark.parametrize("since", [{"password": "another"}, {"is_active": False}])
+def test_who_can_no_longer_sign_in_is_no_staff(story, ed, client, since):
+    client.force_login(ed)
+    get_user_model().objects.filter(pk=ed.pk).update(**since)
+
+    send(story.public_id, client=client)
+
+    assert accepted() == 1
+
+
 def test_who_reads_without_a_session_is_not_looked_up(story, django_assert_num_queries):
     send(story.public_id)
 

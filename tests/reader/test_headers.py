@@ -53,6 +53,23 @@ def test_no_address_sets_a_cookie_or_differs_by_one(site, visitor):
         assert CACHEABLE.fullmatch(response["Cache-Control"]), name
 
 
+@pytest.mark.parametrize("visitor", [anonymous, signed_in, with_old_cookies])
+def test_a_readers_request_never_meets_what_the_desk_needs(site, visitor):
+    client = visitor()
+
+    for name, path in site.addresses.items():
+        request = client.get(path).wsgi_request
+        known = {"session", "user", "_messages"} & set(dir(request))
+        assert (known, request.META.get("CSRF_COOKIE")) == (set(), None), name
+
+
+def test_the_desk_has_what_it_needs(db):
+    request = anonymous().get("/admin/login/").wsgi_request
+
+    assert {"session", "user", "_messages"} <= set(dir(request))
+    assert request.META["CSRF_COOKIE"]
+
+
 def test_who_is_signed_in_sees_what_everybody_sees(site):
     reader, editor = anonymous(), signed_in()
 

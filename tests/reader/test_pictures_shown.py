@@ -85,6 +85,15 @@ def test_the_desk_sees_pictures_before_readers_do(request, image, who):
     assert response["Cache-Control"] == "private, no-store"
 
 
+def test_a_session_from_before_a_new_password_is_a_readers(rita, image):
+    client = Client()
+    client.force_login(rita)
+    rita.set_password("another")
+    rita.save()
+
+    assert client.get(address(image)).status_code == 404
+
+
 def test_a_login_without_a_role_is_a_reader(otto, image):
     client = Client()
     client.force_login(otto)
