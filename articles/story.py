@@ -10,19 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext, gettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
 from articles.pictures import size_at, widths_for
 
 if TYPE_CHECKING:
-    from articles.models import Edition, EditionPerson, EditionPicture, Section
+    from articles.models import Edition, Section
 
 type Value = dict[str, Any]
 
@@ -40,6 +40,9 @@ LABELS = {
     "correction": gettext_lazy("Correction"),
     "retraction": gettext_lazy("Retraction"),
 }
+# What a reader is told of an older story, and what is too soon to be called an update.
+OLD = timedelta(days=30)
+AT_ONCE = timedelta(minutes=1)
 FIRST_PARAGRAPH = re.compile(r"(?<!<li>)<p(?:\s[^>]*)?>")  # the editor wraps list items in one
 
 
@@ -139,7 +142,8 @@ class Notice:
 
 @dataclass(frozen=True)
 class Story:
-    """What `reader/_article.html` needs. `slugs` by person, `sizes` by digest of a picture."""
+    """What `reader/_article.html` needs. `slugs` by person, `sizes` by digest of a picture, `now`
+    the moment it is read at."""
 
     public: Value
     section: Section
@@ -147,7 +151,28 @@ class Story:
     sizes: Mapping[str, tuple[int, int]]
     first_at: datetime
     views: int
+    now: datetime
     notices: list[Notice] = field(default_factory=list)
+
+    @property
+    def updated_at(self) -> datetime | None:
+        """When it last said something new: the kinds of edition that have a label say so."""
+        times = (notice.at for notice in self.notices if notice.kind in LABELS and notice.at)
+        last = next(times, self.first_at)
+        return last if last - self.first_at >= AT_ONCE else None
+
+    @property
+    def age(self) -> str:
+        """What to say of a story that was not updated for 30 days; empty before."""
+        age = self.now - (self.updated_at or self.first_at)
+        if age <= OLD:
+            return ""
+        if years := age.days // 365:
+            said = ngettext("more than a year", "more than %(n)s years", years) % {"n": years}
+        else:
+            months = max(1, age.days * 12 // 365)
+            said = ngettext("more than a month", "more than %(n)s months", months) % {"n": months}
+        return gettext("This story is %(age)s old.") % {"age": said}
 
     @property
     def in_language(self) -> SafeString:
@@ -202,6 +227,7 @@ def story_of(
     sizes: Mapping[str, tuple[int, int]],
     first_at: datetime,
     views: int,
+    now: datetime,
     kind: str = "",
     notice: str = "",
     live_from: datetime | None = None,
@@ -210,24 +236,26 @@ def story_of(
     """The Story of a public content value. `kind`, `notice` and `live_from` are those of the
     edition it is or will be, `earlier` the notices of the editions before, newest first."""
     own = [Notice(kind, notice, live_from)] if notice else []
-    return Story(public, section, slugs, sizes, first_at, views, [*own, *earlier])
+    return Story(public, section, slugs, sizes, first_at, views, now, [*own, *earlier])
 
 
 def story_of_edition(
     edition: Edition,
     *,
-    people: Iterable[EditionPerson],
-    pictures: Iterable[EditionPicture],
+    slugs: Mapping[int, str],
+    sizes: Mapping[str, tuple[int, int]],
     views: int,
+    now: datetime,
     earlier: Iterable[Notice] = (),
 ) -> Story:
     return story_of(
         edition.content,
         section=edition.section,
-        slugs={row.person_id: row.slug for row in people},
-        sizes={row.digest: (row.width, row.height) for row in pictures},
+        slugs=slugs,
+        sizes=sizes,
         first_at=edition.first_at,
         views=views,
+        now=now,
         kind=edition.kind,
         notice=edition.notice,
         live_from=edition.live_from,

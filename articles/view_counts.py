@@ -10,10 +10,11 @@ import re
 import secrets
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.db import connection, models, transaction
+from django.db.models import Max, Sum
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from articles.models import (
@@ -37,6 +38,12 @@ DEFINITION = (
     f"A view is one story opened and visible for {SECONDS_VISIBLE} seconds in a person’s browser, "
     "counted once per browser and network per story per day (UTC). It is a floor: readers without "
     "JavaScript or with blockers are not counted."
+)
+
+MOST_READ_HOURS = 24
+MOST_READ = (
+    f"By the views counted in the last {MOST_READ_HOURS} hours; of equals, the one read last. "
+    "Nobody can place a story here."
 )
 
 
@@ -75,6 +82,16 @@ def shown_for(article_ids: Iterable[int]) -> dict[int, int]:
     ids = list(article_ids)
     totals = ViewTotal.objects.filter(pk__in=ids).values_list("pk", "n")
     return dict.fromkeys(ids, 0) | dict(totals)
+
+
+def most_read(now: datetime, n: int) -> list[int]:
+    """The ids of the `n` stories with most views in the last MOST_READ_HOURS, most first."""
+    since = _hour(now) - timedelta(hours=MOST_READ_HOURS - 1)
+    counted = ViewHour.objects.filter(hour__gte=since).values("article").order_by()
+    ranked = counted.annotate(views=Sum("n"), last=Max("hour")).order_by(
+        "-views", "-last", "-article"
+    )
+    return list(ranked.values_list("article", flat=True)[:n])
 
 
 @transaction.atomic

@@ -35,6 +35,7 @@ def story_of_revision(revision: Revision, now) -> Story:
         sizes={image.digest: (image.width, image.height) for image in images},
         first_at=article.dateline() or now,
         views=view_counts.shown(article.pk),
+        now=now,
         kind=edition.kind if is_this else "",
         notice=edition.notice if is_this else "",
         live_from=edition.live_from if is_this else None,

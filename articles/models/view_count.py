@@ -27,6 +27,7 @@ class ViewHour(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article", "hour"], name="viewhour_once"),
         ]
+        indexes = [models.Index(fields=["hour"], name="viewhour_by_hour")]
 
 
 class ViewDrop(models.Model):

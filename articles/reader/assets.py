@@ -10,7 +10,7 @@ from django.utils.csp import CSP, build_policy
 from django.utils.safestring import SafeString, mark_safe
 
 SHEETS = {
-    "story": "tokens base masthead article quote picture people print",
+    "story": "tokens base masthead article quote picture people further print",
     "books": "tokens base masthead books print",
     "lists": "tokens base masthead teaser front lists quote people form print",
 }

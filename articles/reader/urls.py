@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("icon.svg", icon.icon, name="icon"),
     path("archive/", views.archive, name="archive"),
+    path("most-read/", views.most_read_now, name="most-read"),
     path("how-we-count/", views.how_we_count, name="how-we-count"),
     path("topics/<slug:slug>/", views.topic, name="topic"),
     path("people/<slug:slug>/", views.person, name="person"),

@@ -4,16 +4,18 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import get_object_or_404
 
 from articles import view_counts
-from articles.models import Edition, EditionPerson, EditionPicture
+from articles.models import Edition
 from articles.reader import assets
 from articles.reader.counting import days_until, opened, reasons_of
 from articles.reader.filters import ArchiveFilter
 from articles.reader.front import front
+from articles.reader.further import further
 from articles.reader.lists import page_of
 from articles.reader.moment import Moment
+from articles.reader.most_read import BESIDE_A_STORY, most_read, ranking
 from articles.reader.page import reader_page, show
 from articles.reader.persons import facts_about, quotations, stories_with
-from articles.reader.stories import notices_of, story_at, topics_of
+from articles.reader.stories import notices_of, sizes_of, slugs_of, story_at, topics_of
 from articles.reader.topics import live_topics
 from articles.story import render_article, story_of_edition
 
@@ -60,6 +62,12 @@ def archive(request: HttpRequest, moment: Moment) -> HttpResponse:
 
 
 @reader_page
+def most_read_now(request: HttpRequest, moment: Moment) -> HttpResponse:
+    stories = most_read(moment.now)
+    return show(request, moment, "most_read.html", stories=stories, rules=view_counts)
+
+
+@reader_page
 def how_we_count(request: HttpRequest, moment: Moment) -> HttpResponse:
     days = days_until(moment.now)
     return show(
@@ -83,9 +91,10 @@ def article(request: HttpRequest, moment: Moment, path: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(current.path)
     story = story_of_edition(
         current,
-        people=EditionPerson.objects.filter(edition=current),
-        pictures=EditionPicture.objects.filter(edition=current),
+        slugs=slugs_of(current),
+        sizes=sizes_of(current),
         views=current.views,
+        now=moment.now,
         earlier=notices_of(earlier),
     )
     return show(
@@ -96,6 +105,8 @@ def article(request: HttpRequest, moment: Moment, path: str) -> HttpResponse:
         story=story,
         article=render_article(story),
         topics=topics_of(current),
+        further=further(current, ranking(moment.now)[:BESIDE_A_STORY], moment.now),
+        rules=view_counts,
         beacon=assets.beacon(),
         counter=f"/_v/{current.public_id}?t={view_counts.token(current.public_id, moment.now)}",
     )

@@ -62,6 +62,7 @@ def build(reporter: User, reviewer: User) -> Site:
         "reporter": "/people/nina-petrak/",
         "picture": f"/pictures/{image.digest}/480.webp",
         "archive": "/archive/",
+        "most read": "/most-read/",
         "how we count": "/how-we-count/",
         "icon": "/icon.svg",
         "no such story": "/2024/09/13/no-such-story/",

@@ -27,6 +27,7 @@ def test_its_parts_stand_in_the_order_of_a_newspaper(client, site):
         "The night ferry stops for repairs.",
         "September 13 2024, 10:35 PM • 0 views",
         "By Nina Petrak Pictures by Lev Sandor",
+        "This story is more than 2 years old.",
     ]
     assert [(part.tag, part.attributes.get("class", "")) for part in article.elements] == [
         ("header", ""),
@@ -309,3 +310,61 @@ def test_topics_are_linked_by_name(client, rita, vera):
         ("Ferries", "/topics/ferries/"),
         ("The sea", "/topics/the-sea/"),
     ]
+
+
+def header_of(client, story) -> str:
+    return page(client, story).one("article").one("header").text
+
+
+@pytest.mark.parametrize("kind", ["update", "clarification", "correction", "retraction"])
+def test_kinds_that_say_something_new_are_dated(client, clock, rita, vera, kind):
+    story = make.published(rita, vera)
+    clock.goes_on(hours=2)
+    republish(story, rita, vera, kind=kind, notice="It was May.", standfirst="In May.")
+
+    assert page(client, story).one(".updated").text == "Updated November 22 2026, 2:00 PM"
+
+
+@pytest.mark.parametrize("kind", ["typo", "style"])
+def test_a_typo_is_no_update(client, clock, rita, vera, kind):
+    story = make.published(rita, vera)
+    clock.goes_on(hours=2)
+    republish(story, rita, vera, kind="update", notice="It sails.", standfirst="It sails.")
+    clock.goes_on(hours=2)
+    republish(story, rita, vera, kind=kind, standfirst="It sails again.")
+
+    assert page(client, story).one(".updated").text == "Updated November 22 2026, 2:00 PM"
+
+
+def test_what_follows_within_a_minute_is_no_update(client, clock, rita, vera):
+    story = make.published(rita, vera)
+    clock.goes_on(seconds=59)
+    republish(story, rita, vera, kind="update", notice="It sails.", standfirst="It sails.")
+
+    assert page(client, story).all(".updated") == []
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (30, ""),
+        (31, "This story is more than a month old."),
+        (62, "This story is more than 2 months old."),
+        (364, "This story is more than 11 months old."),
+        (365, "This story is more than a year old."),
+        (800, "This story is more than 2 years old."),
+    ],
+)
+def test_an_old_story_says_so(client, clock, rita, vera, days, said):
+    story = make.published(rita, vera)
+    clock.goes_on(days=days)
+
+    assert "".join(label.text for label in page(client, story).all(".age")) == said
+
+
+def test_an_update_makes_a_story_new_again(client, clock, rita, vera):
+    story = make.published(rita, vera)
+    clock.goes_on(days=300)
+    republish(story, rita, vera, kind="update", notice="It sails.", standfirst="It sails.")
+
+    assert page(client, story).all(".age") == []

@@ -2,6 +2,8 @@
 
 import re
 
+from django.utils import timezone
+
 from articles import view_counts
 from articles.story import render_article, story_of
 from people.models import Person
@@ -22,6 +24,7 @@ def preview(story, **of_edition) -> str:
             },
             first_at=DATE,
             views=view_counts.shown(story.pk),
+            now=timezone.now(),
             **of_edition,
         )
     )
