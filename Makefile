@@ -11,7 +11,7 @@ PURE := tests/articles/wire tests/articles/test_pictures.py
 DEMO := DEMO=1 TIME_ZONE=$(or $(TIME_ZONE),Europe/Vilnius)
 GRANIAN := .venv/bin/granian --interface wsgi --workers 2 --blocking-threads 4 --backpressure 64
 
-.PHONY: demo run test check test-sqlite test-postgres test-browser clean
+.PHONY: demo run test check test-sqlite test-postgres test-browser axe clean
 
 demo: .venv/made
 	$(DEMO) $(RUN) manage.py migrate --verbosity 0
@@ -41,6 +41,10 @@ test-postgres: .venv/made
 
 test-browser: .venv/made
 	$(RUN) -m pytest -q -m browser
+
+# Every page in every width, light and size of letters; `make test` looks at two of them.
+axe: .venv/made
+	EVERY_LOOK=1 $(RUN) -m pytest -q -m browser -k axe
 
 clean:
 	rm -rf .venv .uv var .mypy_cache .ruff_cache .hypothesis

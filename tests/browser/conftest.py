@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from people.groups import make_groups
+from tests.browser.looks import Look
+from tests.browser.paper import on_the_stands
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 CHROMIUM = next(
@@ -42,9 +43,28 @@ def browser_context_args(browser_context_args):
     return {**browser_context_args, "user_agent": A_READERS_BROWSER}
 
 
-@pytest.fixture(autouse=True)
-def _roles(transactional_db):
-    make_groups(None)
+@pytest.fixture(scope="session")
+def paper(_chromium_is_here):
+    with on_the_stands() as paper:
+        yield paper
+
+
+@pytest.fixture
+def look_at(browser, paper):
+    """`look_at("front", Look(390))` is that page of the paper, seen like that."""
+    contexts = []
+
+    def page_of(name: str, look: Look, **how):
+        viewport = {"width": look.width, "height": 844}
+        context = browser.new_context(viewport=viewport, color_scheme=look.theme, **how)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(paper.address(name))
+        return page
+
+    yield page_of
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture

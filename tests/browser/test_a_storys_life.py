@@ -17,7 +17,7 @@ PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture
-def newsroom(transactional_db):
+def newsroom(transactional_db, groups):
     """Everybody the story needs, and the people it is about."""
     make.section("Courts")
     for name, other in (

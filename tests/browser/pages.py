@@ -1,0 +1,22 @@
+"""Every kind of page a reader can open. A new kind is one line here: axe, the tab walk, narrow
+screens, HTML, Lighthouse and the rest then look at it too. `{name}` is a story of `stories.py`."""
+
+PAGES = {
+    "front": "/",
+    "section": "/harbour/",
+    "older stories": "/sport/?before=2026-01-01T00:00:00Z",
+    "topic": "/topics/political-prisoners/",
+    "person": "/people/mikita-zhurbel/",
+    "story": "{everything}",
+    "story of text alone": "{text alone}",
+    "story in Russian": "{in russian}",
+    "story from right to left": "{right to left}",
+    "withdrawn story": "{withdrawn}",
+    "archive": "/archive/",
+    "archive, asked": "/archive/?words=harbour&section=harbour",
+    "archive, nothing found": "/archive/?words=zeppelin",
+    "archive, asked wrongly": "/archive/?since=yesterday",
+    "how we count": "/how-we-count/",
+    "not found": "/nowhere/",
+    "bad request": "/archive/?before=yesterday",
+}

@@ -1,0 +1,131 @@
+"""The demo newsroom and the stories it lacks. Built by `paper.py`, in a process of its own."""
+
+import json
+import os
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
+from django.core.management import call_command
+
+from articles.models import Article, Edition, Section, Topic
+from newsroom.demo.build import picture_of
+from people.models import Person, User
+from tests import make
+from tests.reader.site import byline, mention, republish
+
+LONG_AGO = datetime(2025, 3, 7, 20, 5, tzinfo=UTC)
+RACE_NOTES = 24  # more than a page of their section
+OF_THE_DEMO = {
+    "text alone": "sandgates-pupils",
+    "in russian": "posylki-v-tyurmu",
+    "withdrawn": "before-the-gate-opens",
+}
+RICH_TEXT = """
+<p>The loft was opened on <strong>Monday</strong>, <em>three weeks late</em>, by the mayor, who had
+<a href="https://example.org/plans?floor=2&amp;stairs=1">the plans</a> with her.</p>
+<h2>What is in it</h2>
+<ul><li><p>fourteen classrooms</p></li><li><p>a hall with a ceiling of ship’s timbers</p></li></ul>
+<h3>And in which order it was built</h3>
+<ol><li><p>the walls</p></li><li><p>the stairs, which nobody had planned</p></li></ol>
+<p>A sign in the hall, of one word, is older than the house:
+Seeschifffahrtsstraßenverkehrsordnungsübertretungsverzeichnisverwaltung.<br>Nobody took it down.</p>
+"""
+
+
+def build() -> None:
+    """Into an empty database; the addresses of the named stories go into `stories.json`."""
+
+    call_command("migrate", verbosity=0)
+    with open(os.devnull, "w") as nowhere:
+        call_command("demo", stdout=nowhere)
+    paths = Edition.objects.values_list("path", flat=True)
+    found = {name: paths.filter(path__contains=slug)[0] for name, slug in OF_THE_DEMO.items()}
+    race_notes()
+    made = {"everything": everything(), "right to left": right_to_left()}
+    (settings.VAR / "stories.json").write_text(json.dumps(found | made))
+
+
+def race_notes() -> None:
+    for number in range(RACE_NOTES):
+        publish(f"Race Note {number}", "sport", at=LONG_AGO - timedelta(days=number))
+
+
+def everything() -> str:
+    """A story with every block, every credit and every notice."""
+
+    lev, nina, olga, ivan = people("lev-sandor", "nina-petrak", "olga-brandt", "ivan-kruk")
+    works = ["reporting", "writing", "translation", "pictures", "editing"]
+    path = publish(
+        "A School Moves Into the Sail Loft, and the Stairs Are Finished After All",
+        "city",
+        at=LONG_AGO,
+        kicker="Analysis",
+        short_headline="A School Moves Into the Loft",
+        standfirst="Fourteen classrooms, a hall and a yard with two beehives.",
+        place="Port Merrow",
+        topics=list(Topic.objects.values_list("pk", flat=True)[:4]),
+        bylines=[byline(nina, "reporting")] + [byline(lev, work) for work in works],
+        mentions=[
+            mention(olga, also_written="Ольга Брандт", role="Ferry captain"),
+            mention(ivan, status="imprisoned", as_of="2025-03-01"),
+        ],
+        blocks=[
+            make.text(RICH_TEXT),
+            filled_slot("council-chamber", caption="The council chamber, empty by one o’clock."),
+            make.quote("“They asked to be let out.”\n\n“While the shops are open.”", olga),
+            make.slot(),
+            make.quote("“We counted the stairs.”", attribution="Somebody at the door:"),
+            make.text("<p>It is the third school in the house.</p>"),
+            filled_slot("rooftop-bees"),
+        ],
+    )
+    story = Article.objects.get(editions__path=path)
+    reporter, reviewer = staff()
+    for kind in ("update", "clarification", "correction"):
+        said = {"kind": kind, "notice": f"An earlier version had another number.\n\nThis: {kind}."}
+        republish(story, reporter, reviewer, **said, standfirst=f"After the {kind}: 14 classrooms.")
+    return path
+
+
+def right_to_left() -> str:
+
+    (olga,) = people("olga-brandt")
+    return publish(
+        "عبّارة الليل تعود إلى الخليج بجدول أقصر",
+        "harbour",
+        at=LONG_AGO,
+        slug="night-ferry-in-arabic",
+        language="ar",
+        standfirst="أمضت السفينة شهراً في الحوض الجاف، وعادت يوم الاثنين.",
+        place="الميناء",
+        bylines=[byline(olga)],
+        mentions=[mention(olga, role="قبطان", status="حرة", as_of="2025-03-01")],
+        blocks=[
+            make.text("<p>عادت العبّارة صباح الاثنين.</p><ul><li><p>رحلتان في اليوم</p></li></ul>"),
+            make.quote("«استحقت شهراً من الراحة.»", olga, attribution="قالت القبطان:"),
+            filled_slot("ferry-on-the-bay", caption="العبّارة في الخليج."),
+        ],
+    )
+
+
+def publish(headline: str, section: str, *, at: datetime, **public) -> str:
+    """Publish a story that says it came by wire at that time; returns its address."""
+
+    here = Section.objects.get(slug=section).pk
+    story = make.published(*staff(), headline, wire_date=at, section=here, **public)
+    return story.editions.get().path
+
+
+def staff():
+
+    return User.objects.get(username="reporter"), User.objects.get(username="chief")
+
+
+def people(*slugs: str):
+
+    return [Person.objects.get(slug=slug) for slug in slugs]
+
+
+def filled_slot(drawing: str, **more) -> dict:
+
+    return make.slot(picture_of(drawing, "Drawing: Lev Sandor", staff()[0]), **more)
