@@ -9,7 +9,7 @@ public   headline, short_headline, kicker, standfirst, place, section (id), slug
          bylines  [{person (id), name, role}]
          mentions [{person (id), name, also_written, role, status, as_of (ISO date)}]
          blocks   [{type: "text", uuid, text (HTML)}
-                   {type: "quote", uuid, words, speaker (id), attribution}
+                   {type: "quote", uuid, words, speaker (id), name, attribution}
                    {type: "image", uuid, image (digest), alt, caption, credit, focus [x, y]}]
 private  slugline, notes, briefs {uuid: text}, sources {uuid: text},
          empty_slots {uuid: {alt, caption, credit}}: what waits with the slot for its picture
@@ -100,6 +100,7 @@ def _block(block: Text | Quote | ImageSlot) -> Value:
                 "uuid": uuid,
                 "words": block.words,
                 "speaker": block.speaker_id,
+                "name": block.shown_as,
                 "attribution": block.attribution,
             }
         case ImageSlot(image=None):
@@ -246,6 +247,7 @@ def _fill(row: Text | Quote | ImageSlot, block: Value, private: Value) -> None:
         case Quote():
             row.words = block["words"]
             row.speaker_id = block.get("speaker")
+            row.shown_as = block.get("name", "")
             row.attribution = block.get("attribution", "")
             row.source = private.get("sources", {}).get(block["uuid"], "")
         case ImageSlot():

@@ -19,6 +19,9 @@ def fill_in(article: Article) -> None:
     for mention in article.mentions.filter(shown_as="").select_related("person"):
         mention.copy_facts(timezone.localdate())
         mention.save()
+    for quote in article.quote_blocks.filter(shown_as="", speaker__isnull=False):
+        quote.shown_as = quote.speaker.name
+        quote.save(update_fields=["shown_as"])
     for quote in article.quote_blocks.filter(attribution="", speaker__isnull=False):
         quote.attribution = attribution_of(quote.speaker.name, article.language)[:LONGEST]
         quote.save(update_fields=["attribution"])

@@ -146,18 +146,19 @@ def _close_open_edition(article: Article, at: datetime) -> None:
 
 
 def _copy_people(edition: Edition, public: content.Value) -> None:
-    rows: dict[int, EditionPerson] = {}
+    copied: dict[int, EditionPerson] = {}
     mentions = {row["person"]: row for row in public.get("mentions", [])}
     credits = {row["person"]: row for row in public.get("bylines", [])}
-    speakers = {quote["speaker"] for quote in content.quotes(public) if quote.get("speaker")}
+    speakers = {row["speaker"]: row for row in content.quotes(public) if row.get("speaker")}
     people = Person.objects.in_bulk([*mentions, *credits, *speakers])
     for pk in dict.fromkeys([*mentions, *speakers, *credits]):
         person, said = people[pk], mentions.get(pk, {})
-        rows[pk] = EditionPerson(
+        names = (rows.get(pk, {}).get("name") for rows in (mentions, credits, speakers))
+        copied[pk] = EditionPerson(
             edition=edition,
             person=person,
             slug="" if person.hidden else person.slug,
-            name=said.get("name") or credits.get(pk, {}).get("name") or person.name,
+            name=next(filter(None, names), person.name),
             also_written=said.get("also_written", ""),
             role=said.get("role", ""),
             status=said.get("status", ""),
@@ -165,9 +166,9 @@ def _copy_people(edition: Edition, public: content.Value) -> None:
             is_mentioned=pk in mentions,
             is_quoted=pk in speakers,
             is_credited=pk in credits,
-            position=len(rows),
+            position=len(copied),
         )
-    EditionPerson.objects.bulk_create(rows.values())
+    EditionPerson.objects.bulk_create(copied.values())
 
 
 def _copy_pictures(edition: Edition, public: content.Value) -> None:

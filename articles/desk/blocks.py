@@ -63,8 +63,16 @@ class TextInline(BlockInline):
     icon = "notes"
 
 
+class QuoteForm(BlockForm):
+    def save(self, commit=True):
+        if "speaker" in self.changed_data:
+            self.instance.shown_as = ""  # another speaker: `defaults.fill_in` names them
+        return super().save(commit)
+
+
 class QuoteInline(BlockInline):
     model = Quote
+    form = QuoteForm
     fields = [
         "words",
         ("speaker", "attribution", "source"),

@@ -53,6 +53,12 @@ class Quote(Block):
     speaker = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="quotes"
     )
+    shown_as = models.CharField(
+        max_length=200,
+        blank=True,
+        editable=False,
+        help_text="The speaker’s name when they were linked: what is approved and published.",
+    )
     attribution = models.CharField(
         max_length=200, blank=True, help_text="As readers see it: “Anton Radzko stated:”"
     )

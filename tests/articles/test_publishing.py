@@ -7,6 +7,7 @@ import pytest
 from articles import content, workflow
 from articles.models import Edition
 from articles.refusals import MoveRefused, NotReady, SomebodyWasFaster
+from people.models import Person
 from tests import make
 from tests.refusing import refused
 
@@ -250,3 +251,13 @@ def test_a_story_whose_text_blocks_were_left_empty_can_go_out(rita, vera, ed):
     make.move(article, "publish", ed)
 
     assert [block["type"] for block in article.live_edition().content["blocks"]] == ["text"]
+
+
+def test_a_speaker_is_named_as_approved_whatever_the_people_desk_did_since(rita, vera, ed):
+    speaker = make.person("Anton Radzko")
+    article = make.reviewed(rita, vera, blocks=[make.quote(speaker=speaker)])
+    Person.objects.filter(pk=speaker.pk).update(name="Anton the Terrible")
+
+    make.move(article, "publish", ed)
+
+    assert article.live_edition().people.get().name == "Anton Radzko"

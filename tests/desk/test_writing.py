@@ -181,6 +181,17 @@ def test_a_quote_without_attribution_line_gets_its_speakers(rita):
     assert Quote.objects.get().attribution == "Anton Radzko stated:"
 
 
+def test_another_speaker_is_named_anew(rita):
+    anton, olga = make.person("Anton Radzko"), make.person("Olga Brandt")
+    article = make.draft(rita, blocks=[make.quote(speaker=anton)])
+
+    save(desk_of(rita), article, **{"quote_blocks-0-speaker": str(olga.pk)})
+
+    article.refresh_from_db()
+    (quote,) = article.head.content["public"]["blocks"]
+    assert (quote["speaker"], quote["name"]) == (olga.pk, "Olga Brandt")
+
+
 def test_what_a_story_states_of_a_person_changes_when_somebody_asks_for_it(rita):
     person = make.person("Ivan Kruk")
     status = person.statuses.create(kind="imprisoned")
