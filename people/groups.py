@@ -9,7 +9,7 @@ from django.db import DEFAULT_DB_ALIAS
 from people.roles import Role
 
 STORY = "article text quote imageslot byline mention articletopic"
-HISTORY = "revision decision event edition address comment viewtotal viewadjustment"
+HISTORY = "revision decision event edition address comment pageversion viewtotal viewadjustment"
 PEOPLE = "person name role status relation"
 
 # group: models (of `articles`, or of `people` in PEOPLE) it may add and change
@@ -21,7 +21,7 @@ WRITES = {
     Role.CHIEF_EDITOR: f"{STORY} {PEOPLE} image section topic",
 }
 DELETES = {"text", "quote", "imageslot", "byline", "mention", *PEOPLE.split(), "image", "topic"}
-SEES = f"{STORY} {HISTORY} {PEOPLE} image section topic user"
+SEES = f"{STORY} {HISTORY} {PEOPLE} image section topic page user"
 
 
 def make_groups(sender, using=DEFAULT_DB_ALIAS, **kwargs) -> None:

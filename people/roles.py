@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from django.db.models import TextChoices
 
 if TYPE_CHECKING:
-    from articles.models import Article
+    from articles.models import Article, Page
     from people.models import User
 
 type Allows = Callable[..., bool]  # (user, article), or (user) where no story matters
@@ -58,7 +58,7 @@ def may_decide(user: User, article: Article) -> bool:
     return may_review(user) and not article.was_written_by(user)
 
 
-def may_publish(user: User, article: Article) -> bool:
+def may_publish(user: User, article: Article | Page | None = None) -> bool:
     return has_role(user, Role.EDITOR, Role.REVIEWER, Role.CHIEF_EDITOR)
 
 
@@ -69,6 +69,10 @@ def may_publish_unreviewed(user: User, article: Article) -> bool:
 def may_take_second_look(user: User, article: Article) -> bool:
     edition = article.flagged_edition()
     return may_review(user) and not (edition and edition.is_work_of(user))
+
+
+def may_look_at_page(user: User, page: Page) -> bool:
+    return may_review(user) and not page.is_work_of(user)
 
 
 def may_keep_people(user: User, article: Article | None = None) -> bool:

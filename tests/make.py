@@ -7,12 +7,13 @@ from datetime import datetime
 
 from django.contrib.auth.models import Group
 
-from articles import content, workflow
-from articles.models import Article, Image, Revision, Section, Topic
+from articles import content, pages, workflow
+from articles.models import Article, Image, Page, PageVersion, Revision, Section, Topic
 from people.models import Name, Person, User
 from people.names import slug_of
 from people.roles import Role
 
+TEXT = "<p>Eleven people and a printing press.</p>"
 counter = itertools.count(1)
 
 
@@ -126,6 +127,15 @@ def published(
     article = reviewed(by, reviewer, headline, **public)
     move(article, "publish", reviewer, at=at)
     return article
+
+
+def page(
+    slug: str = "about", *, by: User, title: str = "Who we are", text: str = TEXT, goes_out=True
+) -> Page:
+    """A page of the site, saved over what it was by somebody who looks at it as it is."""
+    head = PageVersion.objects.filter(page__slug=slug).order_by("number").last()
+    seen = head.number if head else 0
+    return pages.save(slug, by=by, seen=seen, title=title, text=text, goes_out=goes_out)
 
 
 def unique(word: str) -> str:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.consequences import publication_kinds
 from articles.editions import path_for
-from articles.models import Address, Article, Mention, Topic
+from articles.models import Address, Article, Mention, PageVersion, Topic
 from articles.workflow import Move
 from people.desk.choices import SoundChoices
 
@@ -167,6 +167,17 @@ class MoveForm(forms.Form):
 
     def details(self) -> dict:
         return dict(self.cleaned_data)
+
+
+class PageForm(forms.ModelForm):
+    """A page of the site. `seen` is the number of the version the form was loaded with."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+
+    class Meta:
+        model = PageVersion
+        fields = ["title", "text"]
+        widgets = {"title": forms.TextInput({"class": "vTextField"}), "text": AdminTextareaWidget}
 
 
 class WireForm(forms.Form):

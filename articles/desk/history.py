@@ -8,11 +8,15 @@ from people.desk.base import ReadOnlyAdmin
 
 @admin.register(Event)
 class EventAdmin(ReadOnlyAdmin):
-    list_display = ["at", "about", "article", "verb", "actor", "note"]
+    list_display = ["at", "about", "thing", "verb", "actor", "note"]
     list_filter = ["about", "verb"]
-    list_select_related = ["article", "actor"]
+    list_select_related = ["article", "page_version__page", "actor"]
     ordering = ["-at", "-pk"]
     show_full_result_count = False
+
+    @admin.display(description="what")
+    def thing(self, event):
+        return event.article or event.page_version
 
 
 @admin.register(Revision)

@@ -10,7 +10,7 @@ from django.urls import path
 from django.utils.html import format_html
 
 from articles import revisions, workflow
-from articles.desk import moves, review, slots, wire
+from articles.desk import moves, pages, review, slots, wire
 from articles.desk.blocks import ImageSlotInline, QuoteInline, TextInline, only_adds
 from articles.desk.conflicts import differences, sentence
 from articles.desk.filters import Whose
@@ -109,6 +109,10 @@ class StoryAdmin(DeskAdmin, ContentEditor):
     @admin.display(description="whose")
     def who(self, story):
         return story.assignee or story.created_by or "wire"
+
+    def changelist_view(self, request, extra_context=None):
+        in_queue = {"pages": pages.queue_of(request)}
+        return super().changelist_view(request, {**(extra_context or {}), **in_queue})
 
     # The pages.
 

@@ -5,6 +5,7 @@ from articles.models.credits import ArticleTopic, Byline, Mention
 from articles.models.edition import Address, Edition, EditionPerson, EditionPicture, EditionTopic
 from articles.models.history import Decision, Event, Revision
 from articles.models.image import Image
+from articles.models.page import Page, PageVersion
 from articles.models.section import Section, Topic
 from articles.models.view_count import (
     ViewAdjustment,
@@ -31,6 +32,8 @@ __all__ = [
     "Image",
     "ImageSlot",
     "Mention",
+    "Page",
+    "PageVersion",
     "Quote",
     "Revision",
     "Section",

@@ -117,6 +117,9 @@ class Event(AppendOnly):
     revision = models.ForeignKey(
         Revision, null=True, on_delete=models.PROTECT, related_name="events"
     )
+    page_version = models.ForeignKey(
+        "PageVersion", null=True, on_delete=models.PROTECT, related_name="events"
+    )
     note = models.TextField(blank=True)
     at = models.DateTimeField(default=timezone.now)
 
@@ -124,8 +127,9 @@ class Event(AppendOnly):
         ordering = ["at", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(about="story", article__isnull=False)
-                | Q(about__in=["front", "page"], article=None),
+                condition=Q(about="story", article__isnull=False, page_version=None)
+                | Q(about="front", article=None, page_version=None)
+                | Q(about="page", article=None, page_version__isnull=False),
                 name="event_about_one_thing",
             )
         ]

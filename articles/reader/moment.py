@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
-from articles.models import Edition, Section
+from articles.models import Edition, Page, Section
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,17 @@ class Moment:
     def sections(self) -> list[Section]:
         """Those with a live edition, in the newsroom's order."""
         live = Edition.objects.live(self.now).filter(section=OuterRef("pk"))
-        return list(with_what_is_due(Section.objects.filter(Exists(live)), self.now))
+        rows = with_what_is_due(Section.objects.filter(Exists(live)), self.now)
+        return list(rows.annotate(**{f"title_of_{slug}": title_of(slug) for slug in Page.Slug}))
+
+    @cached_property
+    def pages(self) -> list[tuple[str, str]]:
+        """Slug and title of each published page of the site. They come with the sections; a
+        newsroom without a live story asks for them."""
+        if not self.sections:
+            return list(Page.objects.published().values_list("slug", "title"))
+        titles = ((slug, getattr(self.sections[0], f"title_of_{slug}")) for slug in Page.Slug)
+        return [(slug.value, title) for slug, title in titles if title]
 
     @cached_property
     def due(self) -> datetime | None:
@@ -35,6 +45,10 @@ class Moment:
         if due is None:
             return longest
         return max(0, min(longest, int((due - self.now).total_seconds())))
+
+
+def title_of(slug: str) -> Subquery:
+    return Subquery(Page.objects.published().filter(slug=slug).values("title"))
 
 
 def with_what_is_due(rows: QuerySet, now: datetime) -> QuerySet:

@@ -41,12 +41,12 @@ def answer(
     try:
         return view(request, moment, *args, **kwargs)
     except Http404:
-        response = render("404.html", {"sections": moment.sections}, status=404)
+        response = render("404.html", frame_of(moment), status=404)
         # What is not there may be published in a second: nobody keeps that it was not.
         keep_for(response, 0)
         return response
     except BadRequest as error:
-        return render("400.html", {"sections": moment.sections, "why": error}, status=400)
+        return render("400.html", {**frame_of(moment), "why": error}, status=400)
 
 
 def show(
@@ -64,8 +64,13 @@ def show(
         context["older"] = page.older and with_parameter(request, "before", page.older)
     is_whole = is_whole and "before" not in request.GET
     canonical = request.build_absolute_uri(request.path) if is_whole else ""
-    frame = {"sections": moment.sections, "canonical": canonical}
+    frame = {**frame_of(moment), "canonical": canonical}
     return render(f"reader/{template}", {**frame, **context}, status=status)
+
+
+def frame_of(moment: Moment) -> dict[str, Any]:
+    """What masthead and footer of every page link."""
+    return {"sections": moment.sections, "pages": moment.pages}
 
 
 def with_parameter(request: HttpRequest, name: str, value: str) -> str:

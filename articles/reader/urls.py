@@ -9,6 +9,7 @@ urlpatterns = [
     path("archive/", views.archive, name="archive"),
     path("most-read/", views.most_read_now, name="most-read"),
     path("how-we-count/", views.how_we_count, name="how-we-count"),
+    re_path(r"^(?P<slug>about|imprint)/\Z", views.page, name="page"),
     path("topics/<slug:slug>/", views.topic, name="topic"),
     path("people/<slug:slug>/", views.person, name="person"),
     re_path(

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import get_object_or_404
 
 from articles import view_counts
-from articles.models import Edition
+from articles.models import Edition, Page
 from articles.reader import assets
 from articles.reader.counting import days_until, opened, reasons_of
 from articles.reader.filters import ArchiveFilter
@@ -80,6 +80,13 @@ def how_we_count(request: HttpRequest, moment: Moment) -> HttpResponse:
         opened=opened(moment.now),
         style=assets.style("books"),
     )
+
+
+@reader_page
+def page(request: HttpRequest, moment: Moment, slug: str) -> HttpResponse:
+    document = get_object_or_404(Page.objects.published(), slug=slug)
+    style = assets.style("books")
+    return show(request, moment, "page.html", document=document, style=style)
 
 
 @reader_page

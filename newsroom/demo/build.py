@@ -13,10 +13,11 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from articles import content, revisions, shelf, workflow
+from articles import content, pages, revisions, shelf, workflow
 from articles.models import Article, Image, Section, Topic, ViewDrop, ViewHour, ViewTotal
 from articles.wire_import import import_copy, mention
 from newsroom.demo import cast, drawings
+from newsroom.demo.pages import PAGES, Page
 from newsroom.demo.plan import PLAN, Amendment, Story
 from people.models import Name, Person, Relation, Role, Status, User
 
@@ -69,6 +70,8 @@ def newsroom(password: str, tell: Callable[[str], object]) -> None:
             source=late.source,
             note=late.note,
         )
+    for page in PAGES:
+        publish(page, users)
     read_for_two_weeks()
 
 
@@ -232,6 +235,13 @@ def amended(article: Article, amendment: Amendment) -> Iterator[content.Value]:
             text = block["text"].replace(amendment.replace_old, amendment.replace_new)
             block = {**block, "text": text}
         yield block
+
+
+def publish(page: Page, users: dict[str, User]) -> None:
+    author = users[page.author]
+    pages.save(page.slug, by=author, seen=0, title=page.title, text=page.text, goes_out=True)
+    if page.reviewer:
+        pages.second_look(page.slug, by=users[page.reviewer], seen=1)
 
 
 # Readers read.

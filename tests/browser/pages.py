@@ -12,6 +12,7 @@ PAGES = {
     "story in Russian": "{in russian}",
     "story from right to left": "{right to left}",
     "withdrawn story": "{withdrawn}",
+    "about": "/about/",
     "archive": "/archive/",
     "archive, asked": "/archive/?words=harbour&section=harbour",
     "archive, nothing found": "/archive/?words=zeppelin",

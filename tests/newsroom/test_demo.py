@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles import pictures
-from articles.models import Article, Edition, Image, ViewHour, ViewTotal
+from articles.models import Article, Edition, Image, Page, ViewHour, ViewTotal
 from newsroom.demo import drawings
 from people.models import User
 from tests import make
@@ -34,6 +34,8 @@ def test_the_demo_is_a_living_newsroom_and_is_built_once(groups, demo, capsys):
         "approved": 2,
     }
     assert Article.objects.spiked().count() == Article.objects.flagged().count() == 1
+    assert [page.slug for page in Page.objects.published()] == ["about", "imprint"]
+    assert [page.slug for page in Page.objects.flagged()] == ["imprint"]
     assert ViewHour.objects.count() > 1000
     assert min(ViewTotal.objects.values_list("n", flat=True)) > 0
 

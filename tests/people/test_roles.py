@@ -19,6 +19,7 @@ decide on own           -         -       -         -         -      -          
 decide on others        -         -       yes       -         yes    yes        -
 take second look        -         -       yes       -         yes    yes        -
 publish                 -         yes     yes       -         yes    yes        -
+keep pages              -         yes     yes       -         yes    yes        -
 publish unreviewed      -         -       -         -         yes    yes        -
 keep people             yes       yes     -         -         yes    yes        -
 keep sections           -         yes     -         -         yes    yes        -
@@ -36,6 +37,7 @@ PREDICATES = {
     "decide on others": roles.may_decide,
     "take second look": roles.may_take_second_look,
     "publish": roles.may_publish,
+    "keep pages": roles.may_publish,
     "publish unreviewed": roles.may_publish_unreviewed,
     "keep people": roles.may_keep_people,
     "keep sections": roles.may_keep_sections,

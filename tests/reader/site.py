@@ -50,6 +50,8 @@ def build(reporter: User, reviewer: User) -> Site:
     moved = make.published(reporter, reviewer, "An Old Headline")
     republish(moved, reporter, reviewer, kind="style", slug="a-new-headline")
     old, new = moved.editions.order_by("pk").values_list("path", flat=True)
+    make.page("about", by=reviewer)
+    make.page("imprint", by=reviewer, goes_out=False)
     addresses = {
         "home": "/",
         "story": path_of(story),
@@ -64,7 +66,9 @@ def build(reporter: User, reviewer: User) -> Site:
         "archive": "/archive/",
         "most read": "/most-read/",
         "how we count": "/how-we-count/",
+        "about": "/about/",
         "icon": "/icon.svg",
+        "no such page": "/imprint/",
         "no such story": "/2024/09/13/no-such-story/",
         "no such section": "/nowhere/",
         "no such topic": "/topics/nothing/",

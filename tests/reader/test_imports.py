@@ -14,6 +14,7 @@ MODELS = {
     "EditionPerson",
     "EditionPicture",
     "EditionTopic",
+    "Page",
     "Section",
     "Topic",
     "ViewAdjustment",

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from tests.reader.markup import read
 
-PAGES = ["home", "story", "section", "topic", "person", "archive", "withdrawn story", "bad cursor"]
+PAGES = "home,story,section,topic,person,archive,about,withdrawn story,bad cursor".split(",")
 TOKENS = (settings.BASE_DIR / "static" / "css" / "tokens.css").read_text()
 COLOURS = re.compile(r"--(\w+): light-dark\((#\w{6}), (#\w{6})\)")
 

@@ -10,6 +10,7 @@ ALLOWED = {
     "articles_editionperson",
     "articles_editionpicture",
     "articles_editiontopic",
+    "articles_page",  # what is public of the site's own pages; drafts are rows of another table
     "articles_section",
     "articles_topic",
     "articles_viewadjustment",

@@ -106,7 +106,7 @@ def test_nothing_is_kept_past_the_next_beginning(
 def test_nobody_keeps_that_something_was_not_there(client, site):
     missing = [path for name, path in site.addresses.items() if name.startswith("no such")]
 
-    assert [seconds_kept(client.get(path)) for path in missing] == [0] * 5
+    assert [seconds_kept(client.get(path)) for path in missing] == [0] * 6
 
 
 def test_nothing_is_kept_past_the_next_end(client, site, vera, clock, soon):
