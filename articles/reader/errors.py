@@ -1,6 +1,6 @@
 """Answers where no view can give one, in the look of the site: without a query."""
 
-from articles.reader.page import LONGEST, finished, keep_for, render
+from articles.reader.page import LONGEST, keep_for, render, sealed
 
 RETRY_AFTER = 120  # seconds
 
@@ -16,7 +16,7 @@ def not_found(request, exception=None):
 def server_error(request):
     response = render("500.html", {}, status=500)
     response["Cache-Control"] = "no-store"
-    return finished(request, response)
+    return sealed(response)
 
 
 def unavailable(request):
@@ -24,10 +24,10 @@ def unavailable(request):
     response = render("503.html", {"is_sent": request.method == "POST"}, status=503)
     response["Retry-After"] = RETRY_AFTER
     response["Cache-Control"] = "no-store"
-    return finished(request, response)
+    return sealed(response)
 
 
 def _error(request, template, status):
     response = render(template, {}, status=status)
     keep_for(response, LONGEST)
-    return finished(request, response)
+    return sealed(response)

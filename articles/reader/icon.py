@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.html import format_html
 
-from articles.reader.page import finished, keep_for
+from articles.reader.page import keep_for, sealed, unless_known
 
 DAY = 86_400
 DRAWING = (
@@ -19,4 +19,4 @@ def icon(request: HttpRequest) -> HttpResponseBase:
     initial = settings.NEWSROOM_NAME.removeprefix("The ").strip()[:1]
     response = HttpResponse(format_html(DRAWING, initial), content_type="image/svg+xml")
     keep_for(response, DAY)
-    return finished(request, response)
+    return unless_known(request, sealed(response))

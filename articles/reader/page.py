@@ -1,10 +1,16 @@
-"""What every answer to a reader has in common: one moment, the policy, how long it may be kept."""
+"""What every answer to a reader has in common: one moment, the policy, how long it may be kept.
+
+A page is made at most once a second in each process: who asks for it in between gets the same.
+"""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
+from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
@@ -16,7 +22,8 @@ from articles.reader.moment import Moment
 
 type View = Callable[..., HttpResponseBase]
 
-LONGEST = 30  # seconds a page may be kept
+LONGEST = 30  # seconds a page may be kept by others
+ONCE = timedelta(seconds=1)  # and here
 
 
 def reader_page(view: View) -> View:
@@ -24,11 +31,20 @@ def reader_page(view: View) -> View:
 
     @wraps(view)
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        moment = Moment(clock.now())
-        response = answer(view, request, moment, *args, **kwargs)
-        if "Cache-Control" not in response:
-            keep_for(response, moment.seconds_to_keep(LONGEST, moment.due))
-        return finished(request, response)
+        if request.method not in ("GET", "HEAD"):
+            return sealed(HttpResponseNotAllowed(["GET", "HEAD"]))
+        now = clock.now()
+        key = f"page-{sha256(request.build_absolute_uri().encode()).hexdigest()}"
+        until, response = cache.get(key, (now, None))
+        if until <= now:
+            moment = Moment(now)
+            response = sealed(answer(view, request, moment, *args, **kwargs))
+            if "Cache-Control" not in response:
+                seconds = moment.seconds_to_keep(LONGEST, moment.due)
+                keep_for(response, seconds)
+                if response.status_code == 200 and seconds >= ONCE.seconds:
+                    cache.set(key, (now + ONCE, response), ONCE.seconds)
+        return unless_known(request, response)
 
     return page
 
@@ -36,8 +52,6 @@ def reader_page(view: View) -> View:
 def answer(
     view: View, request: HttpRequest, moment: Moment, *args: Any, **kwargs: Any
 ) -> HttpResponseBase:
-    if request.method not in ("GET", "HEAD"):
-        return HttpResponseNotAllowed(["GET", "HEAD"])
     try:
         return view(request, moment, *args, **kwargs)
     except Http404:
@@ -93,11 +107,18 @@ def keep_for(response: HttpResponseBase, seconds: int) -> None:
     response["Cache-Control"] = f"public, max-age={seconds}"
 
 
-def finished(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """`response`, or a 304 for it, with the readers' policy."""
+def sealed(response: HttpResponseBase) -> HttpResponseBase:
+    """`response` with the readers' policy, and a page with the digest of what it says."""
     if response.status_code == 200 and isinstance(response, HttpResponse):
         set_response_etag(response)
-        etag = response["ETag"]
-        response = get_conditional_response(request, etag, response=response) or response
     response["Content-Security-Policy"] = assets.policy()
     return response
+
+
+def unless_known(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """`response`, or a 304 for it if the reader has it already."""
+    if response.status_code != 200 or not isinstance(response, HttpResponse):
+        return response
+    known = get_conditional_response(request, response["ETag"], response=response) or response
+    known["Content-Security-Policy"] = response["Content-Security-Policy"]
+    return known
