@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponseBadRequest
 from django.middleware.csrf import CsrfViewMiddleware
 from django.utils.deprecation import MiddlewareMixin
 
-DESK = ("/admin/", "/styleguide/")  # where somebody can be signed in
+DESK = "/admin/"  # where somebody can be signed in
 
 
 class AtTheDesk(MiddlewareMixin):

@@ -7,5 +7,6 @@ handler500 = "articles.reader.errors.server_error"
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("styleguide/", include("articles.reader.styleguide.urls")),
     path("", include("articles.reader.urls")),
 ]

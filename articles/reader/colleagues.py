@@ -1,5 +1,5 @@
-"""Who of the newsroom is asking, for the two addresses that answer them differently: the beacon
-does not count staff, and the desk sees pictures before readers do.
+"""Who of the newsroom is asking, for the addresses that answer them differently: the beacon does
+not count staff, and the desk sees the styleguide, and pictures before readers do.
 
 No middleware has looked: readers' pages run no session. Here one is read if its cookie was sent,
 and never renewed or ended, as `django.contrib.auth.get_user` may do on its way.

@@ -1,0 +1,89 @@
+"""The pages of the site with what `values` has to show: the template of each, and its context."""
+
+from typing import Any
+
+from django import forms
+
+from articles import view_counts
+from articles.models import Page
+from articles.reader.assets import style
+from articles.reader.counting import Day, Reason
+from articles.reader.front import Front
+from articles.reader.styleguide import values
+from articles.story import render_article
+from articles.view_counts import Drop
+
+ADDRESS = "https://news.example/styleguide/"
+FRAME: dict[str, Any] = {
+    "sections": values.SECTIONS,
+    "pages": [("about", "About us"), ("imprint", "Imprint")],
+    "canonical": ADDRESS,
+}
+NOTE = "Taken off because it put somebody in danger.\n\nWe will say more when we may."
+
+
+class Asked(forms.Form):
+    """A form with one field of each kind, and something wrong with every one."""
+
+    words = forms.CharField(max_length=4)
+    section = forms.ChoiceField(choices=[("", "All sections"), ("harbour", "Harbour")])
+    since = forms.DateField(widget=forms.DateInput({"type": "date"}))
+
+
+WRONG = Asked({"words": "ferry and piano", "section": "nowhere", "since": "yesterday"})
+DAYS = [
+    Day(values.DAY, 1_204_567, {Drop.BOT.value: 48_211, Drop.SEEN.value: 799}),
+    Day(values.DAY.replace(day=6)),
+]
+TEXT = Page(slug="about", title="A page of text", text=values.EVERY_ELEMENT, changed_at=values.NOW)
+FULL = Front(
+    lead=values.TEASERS[0],
+    seconds=values.TEASERS[1:3],
+    sections=[
+        (values.HARBOUR, values.TEASERS[3:7]),
+        (values.CITY, values.TEASERS[7:9]),
+        (values.COURIER, values.TEASERS[9:]),
+    ],
+)
+OPENED = [{"path": "/2024/09/13/a-story/", "headline": values.HEADLINE, "opening": 1_204_567}]
+STORY = values.STORIES["799 views, two authors, of whom one has a page"]
+
+
+def pages() -> dict[str, tuple[str, dict[str, Any]]]:
+    """By name, in the order they are shown in."""
+    rules = {"rules": view_counts}
+    told = {"days": DAYS, "reasons": [Reason(drop.label, 799) for drop in Drop], "opened": OPENED}
+    books = {"style": style("books"), **rules}
+    story = {
+        "story": STORY,
+        "article": render_article(STORY),
+        "topics": [values.FERRIES, values.Subject("the-sea", values.LONG_WORD)],
+        "further": values.FURTHER,
+        "style": style("story"),
+        **rules,
+    }
+    listed = {"page": values.LIST, "older": values.LIST.older}
+    ranked = [(teaser, 1_204_567 - number) for number, teaser in enumerate(values.TEASERS[:3])]
+    person = {"person": values.PERSON, "page": values.FEW, "quotations": values.QUOTATIONS}
+    nothing_found = {"form": Asked(auto_id="nothing_%s"), "page": values.Page([], [], "")}
+    return {
+        "story": ("reader/article.html", story),
+        "front": ("reader/home.html", {"front": FULL, "now": values.NOW}),
+        "front-empty": ("reader/home.html", {"front": Front(None, [], []), "now": values.NOW}),
+        "section": ("reader/section.html", {"section": values.HARBOUR, **listed}),
+        "topic": ("reader/topic.html", {"topic": values.FERRIES, "page": values.FEW}),
+        "person": ("reader/person.html", person),
+        "most-read": ("reader/most_read.html", {"stories": ranked, **rules}),
+        "most-read-empty": ("reader/most_read.html", {"stories": [], **rules}),
+        "form-with-errors": ("reader/archive.html", {"form": WRONG}),
+        "nothing-found": ("reader/archive.html", nothing_found),
+        "how-we-count": ("reader/how_we_count.html", {**books, **told}),
+        "how-we-count-empty": ("reader/how_we_count.html", books),
+        "text": ("reader/page.html", {"document": TEXT, **books}),
+        "withdrawn": ("reader/gone.html", {"note": NOTE}),
+        "bad-request": ("400.html", {}),
+        "not-found": ("404.html", {}),
+        "error": ("500.html", {}),
+        "away": ("503.html", {}),
+        "away-while-sending": ("503.html", {"is_sent": True}),
+    }
