@@ -11,9 +11,6 @@ from tests.browser.looks import Look
 from tests.browser.paper import on_the_stands
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
 SCREENSHOTS = settings.VAR / "screenshots"
 A_READERS_BROWSER = (
     "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
@@ -21,21 +18,32 @@ A_READERS_BROWSER = (
 )
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _chromium_is_here():
-    if CHROMIUM:
-        return
-    sentence = "no Chromium on this machine (install `chromium`)"
-    if os.environ.get("REQUIRE_ALL"):
-        pytest.fail(sentence)
-    pytest.skip(sentence)
+@pytest.fixture(scope="session")
+def program():
+    """`program("w3m")` is where it is. Without it tests are skipped, in one clear line, or fail
+    with REQUIRE_ALL=1 (continuous integration)."""
+
+    def program(*names: str) -> str:
+        if found := next(filter(None, map(shutil.which, names)), None):
+            return found
+        sentence = f"no {names[0]} on this machine (install `{names[0]}`)"
+        if os.environ.get("REQUIRE_ALL"):
+            pytest.fail(sentence)
+        pytest.skip(sentence)
+
+    return program
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args):
+def chromium(program):
+    return program("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args, chromium):
     # As a reader's browser: one that says it is driven by a program counts no view.
     arguments = ["--no-sandbox", "--disable-blink-features=AutomationControlled"]
-    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": arguments}
+    return {**browser_type_launch_args, "executable_path": chromium, "args": arguments}
 
 
 @pytest.fixture
@@ -44,7 +52,7 @@ def browser_context_args(browser_context_args):
 
 
 @pytest.fixture(scope="session")
-def paper(_chromium_is_here):
+def paper(chromium):
     with on_the_stands() as paper:
         yield paper
 

@@ -8,6 +8,7 @@ import pytest
 from articles.reader import assets
 from newsroom.demo import build
 from tests import make
+from tests.reader.markup import read
 from tests.reader.site import byline, mention, path_of
 
 LIMIT, HARD_LIMIT = 9_000, 14_600
@@ -45,6 +46,32 @@ def test_a_story_fits_the_budget(client, rita, vera, words, limit):
     )
 
     assert packed(client.get(path_of(story))) <= limit
+
+
+@pytest.fixture
+def full_paper(rita, vera):
+    """The headlines and standfirsts of the demo's stories, five in each of nine sections, each
+    with a picture and a topic."""
+    copies = [path.read_text().split("\n\n") for path in sorted(build.STORIES.glob("*.txt"))]
+    for number in range(45):
+        headline, standfirst, *_ = copies[number % len(copies)]
+        make.published(
+            rita,
+            vera,
+            headline,
+            standfirst=standfirst,
+            slug=f"story-{number}",
+            section=make.section(f"Section {number % 9}").pk,
+            topics=[make.topic().pk],
+            blocks=[make.slot(make.picture())],
+        )
+
+
+def test_a_page_of_twelve_pictures_and_more_fits_the_first_flight(client, full_paper):
+    pages = {path: client.get(path) for path in ("/", "/topics/ferries/")}
+
+    assert max(packed(page) for page in pages.values()) <= HARD_LIMIT
+    assert [len(read(page).all("img")) for page in pages.values()] == [12, 20]
 
 
 @pytest.mark.parametrize(("pages", "limit"), [("story", 6_000), ("lists", 7_500)])
