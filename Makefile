@@ -1,5 +1,6 @@
 # make demo   everything from nothing: environment, database, a living newsroom on :8000 (PORT=…)
 # make test   everything from nothing: checks and the whole suite, on SQLite, PostgreSQL, in a browser
+# make bench  how fast the readers' pages are with 1,000 and with 100,000 stories (N="1000 1000000")
 
 PORT ?= 8000
 WORKERS ?= 2
@@ -11,7 +12,7 @@ PURE := tests/articles/wire tests/articles/test_pictures.py
 DEMO := DEMO=1 TIME_ZONE=$(or $(TIME_ZONE),Europe/Vilnius)
 GRANIAN := .venv/bin/granian --interface wsgi --workers 2 --blocking-threads 4 --backpressure 64
 
-.PHONY: demo run test check test-sqlite test-postgres test-browser axe clean
+.PHONY: demo run test check test-sqlite test-postgres test-browser axe bench-data bench clean
 
 demo: .venv/made
 	$(DEMO) $(RUN) manage.py migrate --verbosity 0
@@ -45,6 +46,19 @@ test-browser: .venv/made
 # Every page in every width, light and size of letters; `make test` looks at two of them.
 axe: .venv/made
 	EVERY_LOOK=1 $(RUN) -m pytest -q -m browser -k axe
+
+# A newsroom of N stories in a database of its own: SQLite under var/bench-N, or DATABASE_URL.
+bench-data: N = 1000
+bench-data: export VAR_DIR ?= var/bench-$(N)
+bench-data: .venv/made
+	$(RUN) manage.py migrate --verbosity 0
+	NO_DEBUG=1 $(RUN) manage.py bench_data $(N)
+
+# How fast the readers' pages are with N stories, for each N; the archives stay for the next time.
+bench: N = 1000 100000
+bench: .venv/made
+	env -u DATABASE_URL $(RUN) -m newsroom.bench $(N)
+	$(if $(DATABASE_URL),,$(RUN) tests/with_postgres.py) $(RUN) -m newsroom.bench $(N) || [ $$? -eq 77 ]
 
 clean:
 	rm -rf .venv .uv var .mypy_cache .ruff_cache .hypothesis

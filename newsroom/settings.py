@@ -96,9 +96,12 @@ TEMPLATES = [
     }
 ]
 
+# Every thread of the server keeps its connection: opening one takes longer than a page's queries.
 DATABASES = {
     "default": dj_database_url.parse(
-        os.environ.get("DATABASE_URL", f"sqlite:///{VAR / 'newsroom.sqlite3'}")
+        os.environ.get("DATABASE_URL", f"sqlite:///{VAR / 'newsroom.sqlite3'}"),
+        conn_max_age=600,
+        conn_health_checks=True,
     )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":

@@ -25,15 +25,16 @@ SEES = f"{STORY} {HISTORY} {PEOPLE} image section topic page user"
 
 
 def make_groups(sender, using=DEFAULT_DB_ALIAS, **kwargs) -> None:
-    """Idempotent; waits until the permissions of both our apps are there."""
+    """Idempotent; waits until every permission is there: those of a model that an upgrade brings
+    are made after the signal of the app before it."""
     from django.contrib.auth.models import Group, Permission
 
     ours = Permission.objects.using(using).filter(
         content_type__app_label__in=["articles", "people"]
     )
-    if not {"articles", "people"} <= set(ours.values_list("content_type__app_label", flat=True)):
-        return
     by_codename = {permission.codename: permission for permission in ours}
+    if not set().union(*map(codenames, WRITES.values())) <= by_codename.keys():
+        return
     for role, models in WRITES.items():
         group, _ = Group.objects.using(using).get_or_create(name=role.value)
         group.permissions.set([by_codename[name] for name in sorted(codenames(models))])

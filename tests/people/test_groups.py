@@ -125,3 +125,12 @@ def test_they_wait_for_the_permissions_of_both_apps(groups):
     make_groups(None)
 
     assert not Group.objects.exists()
+
+
+def test_the_groups_wait_for_the_permissions_of_a_model_that_is_new(groups):
+    seen = Permission.objects.filter(codename="view_comment")
+    seen.delete()
+
+    make_groups(None)
+
+    assert not Group.objects.filter(permissions__codename="view_comment").exists()

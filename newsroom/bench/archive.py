@@ -1,0 +1,116 @@
+"""A long archive from a short one: every story again, some days earlier, as often as asked.
+
+Rows are copied as the gate and the counter wrote them, every table that belongs to a story and
+every column: what the house learns to keep is copied without anybody thinking of it. Left out is
+what no reader sees of it, the working copy and the events.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.core.management.color import no_style
+from django.db import connection, models, transaction
+from django.db.models import F, ManyToOneRel
+
+from articles.models import BLOCKS, Article, Byline, Decision, Event, Mention, ViewHour, ViewTotal
+
+type Row = tuple[Any, ...]
+
+LEFT_OUT = {*BLOCKS.values(), Byline, Mention, Article.topics.through, Decision, Event}
+READ_AGAIN = 20  # one old story in so many was read in the last day
+
+
+def repeat(times: int, days: int, now: datetime) -> None:
+    """Every story `times` times more, each `days` before the last."""
+    last = Article.objects.latest("pk").pk
+    tables = [Table.of(model) for model in of_a_story()]
+    counts = {table.model: table.last for table in tables}
+    for number in range(1, times + 1):
+        with transaction.atomic():
+            for table in tables:
+                table.write(table.earlier(number, days * number, counts))
+    with connection.cursor() as cursor:
+        for sql in connection.ops.sequence_reset_sql(no_style(), list(counts)):
+            cursor.execute(sql)
+    have_read_again(last, now)
+
+
+def of_a_story() -> list[type[models.Model]]:
+    """Article, and every model with a foreign key to it or to one of these."""
+    found: list[type[models.Model]] = [Article]
+    for model in found:
+        for relation in model._meta.get_fields(include_hidden=True):
+            its = relation.related_model if isinstance(relation, ManyToOneRel) else None
+            if its and its not in LEFT_OUT.union(found):
+                found.append(its)
+    return found
+
+
+@dataclass
+class Table:
+    model: type[models.Model]
+    fields: list[models.Field]
+    rows: list[Row]
+    last: int  # the highest primary key
+
+    @classmethod
+    def of(cls, model: type[models.Model]) -> "Table":
+        fields = [field for field in model._meta.concrete_fields if not field.generated]
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {names(fields)} FROM {model._meta.db_table}")  # noqa: S608
+            rows = cursor.fetchall()
+        place = fields.index(model._meta.pk)
+        return cls(model, fields, rows, max((row[place] for row in rows), default=0))
+
+    def earlier(self, number: int, days: int, counts: dict) -> Iterator[Row]:
+        """The rows as the `number`th story before tells them."""
+        change = [self.changed(field, number, days, counts) for field in self.fields]
+        for row in self.rows:
+            yield tuple(do(value) for do, value in zip(change, row, strict=True))
+
+    def changed(self, field: models.Field, number: int, days: int, counts: dict):
+        target = field.related_model or (self.model if field.primary_key else None)
+        if target in counts:
+            step = number * counts[target]
+            return lambda value: value and value + step
+        if field.name == "public_id":
+            return lambda value: f"{value[:8]}{number:04x}"
+        if field.name == "path":
+            return lambda value: earlier_path(value, days)
+        if isinstance(field, models.DateTimeField):
+            return lambda value: value and value - timedelta(days=days)
+        return lambda value: value
+
+    def write(self, rows: Iterable[Row]) -> None:
+        table, columns = self.model._meta.db_table, names(self.fields)
+        with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+                    for row in rows:
+                        copy.write_row(row)
+            else:
+                marks = ", ".join(["%s"] * len(self.fields))
+                insert = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608
+                cursor.executemany(insert, list(rows))
+
+
+def names(fields: Iterable[models.Field]) -> str:
+    return ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
+
+
+def earlier_path(path: str, days: int) -> str:
+    day = date.fromisoformat(path[1:11].replace("/", "-")) - timedelta(days=days)
+    return f"/{day:%Y/%m/%d}{path[11:]}"
+
+
+def have_read_again(last: int, now: datetime) -> None:
+    """A view in this hour of some stories after the `last` of the short archive."""
+    old = Article.objects.filter(pk__gt=last).annotate(rest=F("pk") % READ_AGAIN).filter(rest=0)
+    hour = now.replace(minute=0, second=0, microsecond=0)
+    ViewHour.objects.bulk_create(
+        (ViewHour(article_id=pk, hour=hour, n=1) for pk in old.values_list("pk", flat=True)),
+        batch_size=5_000,
+    )
+    ViewTotal.objects.filter(article__in=old).update(n=F("n") + 1)

@@ -1,0 +1,94 @@
+"""What `make bench` measures is a newsroom as the gate would have made it."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db.models import Sum
+
+from articles import editions, workflow
+from articles.models import (
+    BLOCKS,
+    Article,
+    Edition,
+    EditionPerson,
+    EditionPicture,
+    EditionTopic,
+    ViewHour,
+)
+from newsroom.bench import pages
+from newsroom.bench.archive import of_a_story
+
+DIFFERENT = 6
+OF_ITS_OWN = {"id", "edition_id", "article_id", "revision_id", "public_id"}
+
+
+@pytest.fixture
+def archive(groups):
+    """Six stories, told three times each."""
+    call_command("bench_data", "18", different=DIFFERENT)
+    return Article.objects.order_by("pk")
+
+
+def rows(edition: Edition) -> list[dict]:
+    """What the edition and its rows say, without whose they are."""
+    said = [Edition.objects.filter(pk=edition.pk)]
+    said += [
+        model._default_manager.filter(edition=edition).order_by("pk")
+        for model in (EditionPerson, EditionPicture, EditionTopic)
+    ]
+    return [
+        {name: value for name, value in row.items() if name not in OF_ITS_OWN}
+        for found in said
+        for row in found.values()
+    ]
+
+
+def test_every_measured_page_is_there_and_asks_four_questions_at_most(archive):
+    asked = {name: len(pages.queries_of(path)) for name, path in pages.addresses().items()}
+
+    assert [name for name, queries in asked.items() if queries > 4] == []
+
+
+def test_a_story_told_again_says_what_the_gate_would(archive):
+    old = Edition.objects.filter(article=archive[DIFFERENT + 1]).latest("pk")
+    old.article.addresses.all().delete()
+    for model in BLOCKS.values():  # whose uuids stand in the content
+        model.objects.all().delete()
+    again = workflow.start(by=None, value={"public": old.content}, wire_date=old.first_at)
+
+    new = editions.publish(
+        again, again.head, kind=old.kind, notice=old.notice, at=old.live_from, by=old.published_by
+    )
+
+    assert rows(new) == rows(old)
+
+
+def test_every_edition_stands_where_its_date_says(archive):
+    for edition in Edition.objects.exclude(kind="withdrawal"):
+        assert edition.path == editions.path_for(edition.first_at, edition.content["slug"])
+        assert edition.article.addresses.get().path == edition.path
+        assert edition.public_id == edition.article.public_id
+
+
+def test_a_story_told_again_is_days_older_and_has_views_of_its_own(archive):
+    first, again = archive[1], archive[DIFFERENT + 1]
+
+    dates = [story.editions.latest("pk").first_at for story in (first, again)]
+    counts = {story: story.view_total.n for story in archive}
+
+    assert dates[0] - dates[1] == timedelta(days=1)
+    for story, n in counts.items():
+        assert ViewHour.objects.filter(article=story).aggregate(n=Sum("n"))["n"] == n
+
+
+def test_what_belongs_to_a_published_story_is_copied():
+    assert {Edition, EditionPerson, EditionPicture, EditionTopic, ViewHour} <= set(of_a_story())
+
+
+def test_a_newsroom_that_is_somebodys_is_left_alone(archive, rita):
+    call_command("bench_data", "18", different=DIFFERENT)
+    assert archive.count() == 19
+
+    with pytest.raises(CommandError, match="Something else is in this database"):
+        call_command("bench_data", "100")
