@@ -9,7 +9,9 @@ from django.db import DEFAULT_DB_ALIAS
 from people.roles import Role
 
 STORY = "article text quote imageslot byline mention articletopic"
-HISTORY = "revision decision event edition address comment pageversion viewtotal viewadjustment"
+HISTORY = (
+    "revision decision event front edition address comment pageversion viewtotal viewadjustment"
+)
 PEOPLE = "person name role status relation"
 
 # group: models (of `articles`, or of `people` in PEOPLE) it may add and change

@@ -89,3 +89,7 @@ def may_keep_sections(user: User, article: Article | None = None) -> bool:
 
 def may_keep_pictures(user: User, article: Article | None = None) -> bool:
     return has_role(user, Role.REPORTER, Role.EDITOR, Role.PICTURE_EDITOR, Role.CHIEF_EDITOR)
+
+
+def may_arrange_front(user: User, article: Article | None = None) -> bool:
+    return has_role(user, Role.EDITOR, Role.CHIEF_EDITOR)

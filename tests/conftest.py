@@ -27,6 +27,13 @@ def pytest_collection_modifyitems(items):
                 item.add_marker(skip)
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Django asks SQLite once whether it knows JSON: now, not while a test counts queries."""
+    with django_db_blocker.unblock():
+        assert connection.features.supports_json_field
+
+
 @pytest.fixture(autouse=True)
 def _house(settings, tmp_path_factory):
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("pictures")

@@ -8,7 +8,9 @@ from datetime import datetime
 from django.contrib.auth.models import Group
 
 from articles import content, pages, workflow
+from articles import front as fronts
 from articles.models import Article, Image, Page, PageVersion, Revision, Section, Topic
+from articles.models.front import Arrangement, Package, Place, Strip
 from people.models import Name, Person, User
 from people.names import slug_of
 from people.roles import Role
@@ -171,3 +173,25 @@ def unreviewed(by: User, chief: User, headline: str | None = None, **public) -> 
 
 def blocks(article: Article) -> list[content.Value]:
     return revision(article).content["public"]["blocks"]
+
+
+def place(story: Article | Place) -> Place:
+    return story if isinstance(story, Place) else Place(story.public_id)
+
+
+def arrangement(lead=None, packages=None, pins=(), strip: Strip | None = None) -> Arrangement:
+    """Of stories, or of places where they end; `packages` by their titles."""
+    return Arrangement(
+        lead=place(lead) if lead else None,
+        packages=tuple(
+            Package(title, tuple(map(place, stories)))
+            for title, stories in (packages or {}).items()
+        ),
+        pins=tuple(map(place, pins)),
+        strip=strip,
+    )
+
+
+def front(by: User, **arranged) -> list[str]:
+    """The front as `by`, who saw the newest version, arranges it now."""
+    return fronts.arrange(arrangement(**arranged), by=by, seen=fronts.current()[1])

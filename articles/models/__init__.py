@@ -3,6 +3,7 @@ from articles.models.blocks import BLOCKS, ImageSlot, Quote, Text
 from articles.models.comment import Comment
 from articles.models.credits import ArticleTopic, Byline, Mention
 from articles.models.edition import Address, Edition, EditionPerson, EditionPicture, EditionTopic
+from articles.models.front import Front
 from articles.models.history import Decision, Event, Revision
 from articles.models.image import Image
 from articles.models.page import Page, PageVersion
@@ -29,6 +30,7 @@ __all__ = [
     "EditionPicture",
     "EditionTopic",
     "Event",
+    "Front",
     "Image",
     "ImageSlot",
     "Mention",

@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString, mark_safe
 SHEETS = {
     "story": "tokens base masthead article quote picture people further print",
     "books": "tokens base masthead books print",
-    "lists": "tokens base masthead teaser front lists quote people form print",
+    "front": "tokens base masthead teaser front print",
+    "lists": "tokens base masthead teaser lists quote people form print",
 }
 
 

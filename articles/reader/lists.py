@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.fields.json import KT
+from django.db.models.functions import JSONObject
 from django.utils.dateparse import parse_datetime
 from django.utils.safestring import SafeString
 
@@ -23,14 +24,18 @@ END_OF_TIME = datetime(9000, 1, 1, tzinfo=UTC)
 # `Edition.newest_first` without its primary key, which counts editions nobody has seen.
 NEWEST_FIRST = ("-first_at", "-public_id")
 SHOWN = ("headline", "standfirst", "path", "section", "first_at", "public_id", "kind")
+PICTURE = JSONObject(**{name: name for name in "digest width height alt focal_x focal_y".split()})
 
 
 @dataclass(frozen=True)
 class Teaser:
-    """A story in a list."""
+    """A story in a list; `short` is its headline for the front."""
 
     path: str
+    public_id: str
+    kicker: str
     headline: str
+    short: str
     standfirst: str
     section: Section
     language: str
@@ -51,11 +56,17 @@ class Page:
 
 
 def for_lists(editions: QuerySet[Edition]) -> QuerySet[Edition]:
-    """`editions` in order, with what a list shows and nothing heavier."""
+    """`editions` in order, with what a list shows, the first picture too, and nothing heavier."""
+    pictures = EditionPicture.objects.filter(edition=OuterRef("pk"), position=0)
     return (
         editions.select_related("section")
         .only(*SHOWN, "section__name", "section__slug")
-        .annotate(language=KT("content__language"))
+        .annotate(
+            language=KT("content__language"),
+            kicker=KT("content__kicker"),
+            short=KT("content__short_headline"),
+            picture=Subquery(pictures.values_list(PICTURE)),
+        )
         .order_by(*NEWEST_FIRST)
     )
 
@@ -95,27 +106,27 @@ def moment_in(text: str) -> datetime:
     return at
 
 
-def teasers_of(editions: Iterable[Edition]) -> list[Teaser]:
-    """With the first picture of each: one query."""
-    editions = list(editions)
-    pictures = EditionPicture.objects.filter(edition__in=editions, position=0)
-    first = {row.edition_id: row for row in pictures}
-    return [teaser(edition, first.get(edition.pk)) for edition in editions]
+def teasers_of(editions: Iterable[Any]) -> list[Teaser]:
+    """Of editions as `for_lists` gives them."""
+    return [teaser(edition) for edition in editions]
 
 
-def teaser(edition: Any, picture: EditionPicture | None) -> Teaser:
+def teaser(edition: Any) -> Teaser:
     return Teaser(
         path=edition.path,
+        public_id=edition.public_id,
+        kicker=edition.kicker or "",
         headline=edition.headline,
+        short=edition.short or edition.headline,
         standfirst=edition.standfirst,
         section=edition.section,
         language=edition.language or "",
         first_at=edition.first_at,
         is_retracted=edition.kind == Edition.Kind.RETRACTION,
-        picture=picture_of(picture) if picture else None,
+        picture=picture_of(edition.picture) if edition.picture else None,
     )
 
 
-def picture_of(row: EditionPicture) -> Picture:
-    focus = row.focal_x, row.focal_y
-    return Picture(row.digest, row.width, row.height, alt=row.alt, focus=focus)
+def picture_of(row: dict[str, Any]) -> Picture:
+    focus = row["focal_x"], row["focal_y"]
+    return Picture(row["digest"], row["width"], row["height"], alt=row["alt"], focus=focus)

@@ -1,7 +1,7 @@
 """What holds at the moment of a request: the sections that have something to read, and until when
 a page made now may be kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
@@ -12,9 +12,11 @@ from articles.models import Edition, Page, Section
 
 @dataclass(frozen=True)
 class Moment:
-    """One query, made when first asked for its sections or for what is due."""
+    """One query, made when first asked for its sections or for what is due. `ends` is for what
+    ends of the page itself; its view fills it."""
 
     now: datetime
+    ends: list[datetime] = field(default_factory=list)
 
     @cached_property
     def sections(self) -> list[Section]:
@@ -34,11 +36,13 @@ class Moment:
 
     @cached_property
     def due(self) -> datetime | None:
-        """When the next edition begins or ends, on the whole site."""
+        """When the next edition begins or ends, on the whole site, or something of the page."""
         if self.sections:
-            return soonest(self.sections[0])
-        waiting = Edition.objects.waiting(self.now).order_by("live_from")
-        return waiting.values_list("live_from", flat=True).first()
+            next_ = soonest(self.sections[0])
+        else:
+            waiting = Edition.objects.waiting(self.now).order_by("live_from")
+            next_ = waiting.values_list("live_from", flat=True).first()
+        return min(filter(None, [next_, *self.ends]), default=None)
 
     def seconds_to_keep(self, longest: int, due: datetime | None) -> int:
         """How long a page made now may be kept: never past what is due, at most `longest`."""

@@ -8,7 +8,7 @@ from articles.models import Edition, Page
 from articles.reader import assets
 from articles.reader.counting import days_until, opened, reasons_of
 from articles.reader.filters import ArchiveFilter
-from articles.reader.front import front
+from articles.reader.front import arranged, show_front
 from articles.reader.further import further
 from articles.reader.lists import page_of
 from articles.reader.moment import Moment
@@ -22,7 +22,7 @@ from articles.story import render_article, story_of_edition
 
 @reader_page
 def home(request: HttpRequest, moment: Moment) -> HttpResponse:
-    return show(request, moment, "home.html", front=front(moment), now=moment.now)
+    return show_front(request, moment, arranged())
 
 
 @reader_page

@@ -16,7 +16,7 @@ from django.utils import timezone
 from articles import content, pages, revisions, shelf, workflow
 from articles.models import Article, Image, Section, Topic, ViewDrop, ViewHour, ViewTotal
 from articles.wire_import import import_copy, mention
-from newsroom.demo import cast, drawings
+from newsroom.demo import cast, drawings, front
 from newsroom.demo.pages import PAGES, Page
 from newsroom.demo.plan import PLAN, Amendment, Story
 from people.models import Name, Person, Relation, Role, Status, User
@@ -56,8 +56,9 @@ def newsroom(password: str, tell: Callable[[str], object]) -> None:
         Section.objects.create(name=name, slug=slug, position=position)
     for name, slug in cast.TOPICS:
         Topic.objects.create(name=name, slug=slug)
+    stories = {}
     for story in PLAN:
-        article = bring_in(story, users, people)
+        article = stories[story.stem] = bring_in(story, users, people)
         finish(article, story, users)
         tell(f"  {story.state:<10} {article.headline}")
     for late in cast.LATE_CHANGES:
@@ -72,6 +73,7 @@ def newsroom(password: str, tell: Callable[[str], object]) -> None:
         )
     for page in PAGES:
         publish(page, users)
+    front.arrange(stories, by=users["editor"])
     read_for_two_weeks()
 
 
@@ -120,6 +122,8 @@ def bring_in(story: Story, users: dict[str, User], people: dict[str, Person]) ->
     save(
         article,
         author,
+        kicker=story.kicker,
+        short_headline=story.short_headline,
         topics=sorted(Topic.objects.filter(slug__in=story.topics).values_list("pk", flat=True)),
         bylines=[
             {"person": people[row.person].pk, "name": people[row.person].name, "role": row.role}

@@ -50,6 +50,8 @@ class Story:
     reviewer: str = ""
     topics: tuple[str, ...] = ()
     language: str = "en"
+    kicker: str = ""
+    short_headline: str = ""
     bylines: tuple[Credit, ...] = ()
     mentions: tuple[str, ...] = ()
     picture: Picture | None = None
@@ -69,6 +71,7 @@ PLAN = (
         "01-harbour-editor",
         section="courts",
         state="published",
+        kicker="Press freedom",
         author="reporter",
         reviewer="reviewer",
         topics=("political-prisoners", "dock-strikes", "grain-treaty"),
@@ -130,6 +133,7 @@ PLAN = (
         "04-council-budget",
         section="city",
         state="published",
+        short_headline="Council Passes Budget and Keeps the Libraries Open",
         author="reporter2",
         reviewer="reviewer",
         topics=("city-budget", "grain-treaty"),
@@ -154,6 +158,8 @@ PLAN = (
         "05-tide-tables",
         section="science",
         state="published",
+        kicker="Explained",
+        short_headline="The Tide Tables Are Wrong by a Hand’s Width",
         author="editor",
         reviewer="reviewer",
         topics=("the-sea",),
@@ -169,6 +175,7 @@ PLAN = (
         "06-dockside-floodlights",
         section="sport",
         state="published",
+        short_headline="Dockside Win in the Dark and the Light",
         author="reporter2",
         reviewer="reviewer2",
         bylines=(TOMAS,),
@@ -183,6 +190,7 @@ PLAN = (
         "07-rope-theatre",
         section="culture",
         state="published",
+        kicker="Review",
         author="editor",
         reviewer="reviewer2",
         topics=("political-prisoners",),
@@ -238,6 +246,8 @@ PLAN = (
         "10-tribune-archive",
         section="culture",
         state="published",
+        kicker="From the archive",
+        short_headline="Behind a Cellar Wall, Sixty Thousand Photographs",
         author="reporter",
         reviewer="reviewer2",
         topics=("memory", "dock-strikes"),
@@ -267,6 +277,7 @@ PLAN = (
         "12-crane-operator-appeal",
         section="courts",
         state="published",
+        short_headline="Court Refuses Crane Operator’s Appeal",
         author="reporter",
         reviewer="reviewer",
         topics=("dock-strikes", "political-prisoners"),
@@ -293,6 +304,7 @@ PLAN = (
         "14-bar-council",
         section="courts",
         state="published",
+        short_headline="Bar Council Puts Off Its Ruling on the Strikers’ Lawyers",
         author="reporter",
         reviewer="reviewer2",
         topics=("political-prisoners", "dock-strikes"),
@@ -325,6 +337,7 @@ PLAN = (
         "17-basin-dredging",
         section="harbour",
         state="published",
+        short_headline="Dredgers Bring Up a Tram, Two Anchors and a Safe",
         author="reporter2",
         reviewer="reviewer",
         topics=("working-harbour", "memory", "the-sea"),

@@ -1,19 +1,26 @@
-"""What happened stays as it was: revisions, decisions, events and adjustments of counts."""
+"""What happened stays as it was: revisions, decisions, events, fronts, adjustments of counts."""
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from articles.models import Decision, Event, Revision, ViewAdjustment
+from articles.models import Decision, Event, Front, Revision, ViewAdjustment
 from articles.models.history import HistoryIsFixed
 from tests import make
 
-MODELS = [Revision, Decision, Event, ViewAdjustment]
-NOTE = {Revision: "number", Decision: "note", Event: "note", ViewAdjustment: "reason"}
+MODELS = [Revision, Decision, Event, ViewAdjustment, Front]
+NOTE = {
+    Revision: "number",
+    Decision: "note",
+    Event: "note",
+    ViewAdjustment: "reason",
+    Front: "number",
+}
 
 
 @pytest.fixture
-def article(rita, vera):
+def article(rita, vera, ed):
     article = make.reviewed(rita, vera)
+    make.front(ed, lead=article)
     article.adjustments.create(delta=799, reason="It had them before it came here.")
     return article
 

@@ -24,6 +24,7 @@ publish unreviewed      -         -       -         -         yes    yes        
 keep people             yes       yes     -         -         yes    yes        -
 keep sections           -         yes     -         -         yes    yes        -
 keep pictures           yes       yes     -         yes       yes    yes        -
+arrange the front       -         yes     -         -         yes    yes        -
 """
 
 PREDICATES = {
@@ -42,6 +43,7 @@ PREDICATES = {
     "keep people": roles.may_keep_people,
     "keep sections": roles.may_keep_sections,
     "keep pictures": roles.may_keep_pictures,
+    "arrange the front": roles.may_arrange_front,
 }
 HEADER, *ROWS = POLICY.strip("\n").splitlines()
 PEOPLE = HEADER.split()

@@ -54,6 +54,9 @@ class Reader(HTMLParser):
         super().__init__()
         self.root = self.here = Element("", {}, None)
 
+    def handle_startendtag(self, tag, attrs):
+        self.here.children.append(Element(tag, {name: it or "" for name, it in attrs}, self.here))
+
     def handle_starttag(self, tag, attrs):
         element = Element(tag, {name: value or "" for name, value in attrs}, self.here)
         self.here.children.append(element)

@@ -14,6 +14,7 @@ MODELS = {
     "EditionPerson",
     "EditionPicture",
     "EditionTopic",
+    "Front",
     "Page",
     "Section",
     "Topic",
@@ -22,6 +23,8 @@ MODELS = {
     "ViewHour",
     "ViewTotal",
 }
+# What editors arranged: a value of public ids and times.
+MODELS |= {"Arrangement", "Place", "Strip"}
 OURS = {
     "articles.models",
     "articles.pictures",

@@ -50,6 +50,14 @@ def test_a_list_shows_section_headline_standfirst_time_and_picture(client, publi
     assert teaser.one("img")["class"] == "fx2 fy8"
 
 
+def test_a_kicker_stands_beside_the_section_and_alone_where_all_are_of_it(client, publish):
+    publish("A Ferry", 7, kicker="Analysis", topics=[make.topic().pk])
+
+    kickers = [read(client.get(path)).one(".teaser").one(".kicker") for path in ADDRESSES[1:]]
+
+    assert [kicker.text for kicker in kickers] == ["Analysis", *["Harbour Analysis"] * 2]
+
+
 def test_a_foreign_headline_says_its_language(client, publish):
     publish("Паром", 7, slug="parom", language="ru")
 

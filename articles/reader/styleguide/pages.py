@@ -8,7 +8,7 @@ from articles import view_counts
 from articles.models import Page
 from articles.reader.assets import style
 from articles.reader.counting import Day, Reason
-from articles.reader.front import Front
+from articles.reader.front import Breaking, FrontPage, Package
 from articles.reader.styleguide import values
 from articles.story import render_article
 from articles.view_counts import Drop
@@ -36,9 +36,15 @@ DAYS = [
     Day(values.DAY.replace(day=6)),
 ]
 TEXT = Page(slug="about", title="A page of text", text=values.EVERY_ELEMENT, changed_at=values.NOW)
-FULL = Front(
+FULL = FrontPage(
+    breaking=Breaking("The harbour bridge is closed; trams turn at the fish market", "/"),
     lead=values.TEASERS[0],
     seconds=values.TEASERS[1:3],
+    packages=[
+        Package("The ferries", values.TEASERS[0], values.TEASERS[3:6]),
+        Package("", values.TEASERS[3], values.TEASERS[5:8]),
+        Package("", values.TEASERS[1], []),
+    ],
     sections=[
         (values.HARBOUR, values.TEASERS[3:7]),
         (values.CITY, values.TEASERS[7:9]),
@@ -62,14 +68,15 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "style": style("story"),
         **rules,
     }
+    front = {"now": values.NOW, "style": style("front")}
     listed = {"page": values.LIST, "older": values.LIST.older}
     ranked = [(teaser, 1_204_567 - number) for number, teaser in enumerate(values.TEASERS[:3])]
     person = {"person": values.PERSON, "page": values.FEW, "quotations": values.QUOTATIONS}
     nothing_found = {"form": Asked(auto_id="nothing_%s"), "page": values.Page([], [], "")}
     return {
         "story": ("reader/article.html", story),
-        "front": ("reader/home.html", {"front": FULL, "now": values.NOW}),
-        "front-empty": ("reader/home.html", {"front": Front(None, [], []), "now": values.NOW}),
+        "front": ("reader/home.html", {"front": FULL, **front}),
+        "front-empty": ("reader/home.html", {"front": FrontPage(), **front}),
         "section": ("reader/section.html", {"section": values.HARBOUR, **listed}),
         "topic": ("reader/topic.html", {"topic": values.FERRIES, "page": values.FEW}),
         "person": ("reader/person.html", person),

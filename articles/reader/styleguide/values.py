@@ -159,7 +159,10 @@ def teaser(headline: str = HEADLINE, shape: str = "", **given: Any) -> Teaser:
     picture = Drawn(shape, *SIZES[shape], alt="A sun low over the sea.") if shape else None
     said = {
         "path": "/2026/03/14/the-night-ferry-is-back/",
+        "public_id": "",
+        "kicker": "",
         "headline": headline,
+        "short": headline,
         "standfirst": STANDFIRST,
         "section": HARBOUR,
         "language": "en",
@@ -174,7 +177,7 @@ TEASERS = [
     teaser(shape="landscape"),
     teaser(shape="portrait", section=CITY),
     teaser(shape="panorama", standfirst=""),
-    teaser("Without a Picture"),
+    teaser("Without a Picture", kicker="Analysis"),
     teaser("Retracted, and Still to Be Read", is_retracted=True),
     *(
         teaser(headline, standfirst=standfirst, language=language, shape="landscape")
