@@ -47,13 +47,14 @@ def edit(request, slug: str) -> HttpResponse:
         return show_form(request, page, form)
     goes_out = "publish" in request.POST
     try:
-        pages.save(slug, by=request.user, goes_out=goes_out, **form.cleaned_data)
+        page = pages.save(slug, by=request.user, goes_out=goes_out, **form.cleaned_data)
     except SomebodyWasFaster as why:
         return show_conflict(request, page, form, str(why))
     except MoveRefused as why:
         messages.error(request, str(why))
     else:
-        said = "Readers see it now." if goes_out else "Saved. Readers do not see it yet."
+        is_public = page.version == page.head
+        said = "Readers see it now." if is_public else "Saved. Readers do not see it yet."
         messages.success(request, said)
     return redirect("admin:articles_page_change", slug)
 

@@ -81,6 +81,14 @@ document.addEventListener("content-editor:activate", (event) => {
   requestAnimationFrame(() => dress(event.detail.inline))
 })
 
+// A text editor has the name of its field.
+
+document.addEventListener("prose-editor:ready", (event) => {
+  const { editor, textarea } = event.detail
+  const label = textarea.labels[0]
+  if (label) editor.view.dom.setAttribute("aria-label", label.textContent.trim().replace(/:$/, ""))
+})
+
 // The block editor's own buttons and places to insert at are no buttons: make them so.
 
 function makeButtons(root) {

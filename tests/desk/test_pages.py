@@ -46,6 +46,12 @@ def test_a_page_is_published(ed, client):
     assert "Eleven people" in page_of(client.get("/about/"))
 
 
+def test_who_saves_what_is_public_is_told_that_it_is(ed):
+    make.page(by=ed)
+
+    assert told(post(ed, seen=1)) == ["Readers see it now."]
+
+
 def test_a_page_is_taken_down(ed, client):
     make.page(by=ed)
 

@@ -19,6 +19,7 @@ FRAME: dict[str, Any] = {
     "pages": [("about", "About us"), ("imprint", "Imprint")],
     "canonical": ADDRESS,
 }
+NOTHING = values.Page([], [], older="")
 NOTE = "Taken off because it put somebody in danger.\n\nWe will say more when we may."
 
 
@@ -72,7 +73,6 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
     listed = {"page": values.LIST, "older": values.LIST.older}
     ranked = [(teaser, 1_204_567 - number) for number, teaser in enumerate(values.TEASERS[:3])]
     person = {"person": values.PERSON, "page": values.FEW, "quotations": values.QUOTATIONS}
-    nothing_found = {"form": Asked(auto_id="nothing_%s"), "page": values.Page([], [], "")}
     return {
         "story": ("reader/article.html", story),
         "front": ("reader/home.html", {"front": FULL, **front}),
@@ -82,8 +82,7 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "person": ("reader/person.html", person),
         "most-read": ("reader/most_read.html", {"stories": ranked, **rules}),
         "most-read-empty": ("reader/most_read.html", {"stories": [], **rules}),
-        "form-with-errors": ("reader/archive.html", {"form": WRONG}),
-        "nothing-found": ("reader/archive.html", nothing_found),
+        "asked-wrongly": ("reader/archive.html", {"form": WRONG, "page": NOTHING}),
         "how-we-count": ("reader/how_we_count.html", {**books, **told}),
         "how-we-count-empty": ("reader/how_we_count.html", books),
         "text": ("reader/page.html", {"document": TEXT, **books}),
