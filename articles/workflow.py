@@ -228,7 +228,7 @@ def make_move(
         raise MoveRefused(f"{why} {facts.last_event(article, DONE)}".strip())
     if move.needs_note and not note:
         raise NotReady(f"“{move.label}” needs a note: say why.")
-    if move.is_checked and (problems := checks.problems(article.head.content["public"])):
+    if move.is_checked and (problems := checks.problems(article)):
         raise NotReady(" ".join(problems))
     article.state = move.target or article.state
     AFTER[verb](article, by=by, note=note, now=now, **details)

@@ -17,13 +17,13 @@ PEOPLE = "person name role status relation"
 # group: models (of `articles`, or of `people` in PEOPLE) it may add and change
 WRITES = {
     Role.REPORTER: f"{STORY} {PEOPLE} image",
-    Role.EDITOR: f"{STORY} {PEOPLE} image section topic",
+    Role.EDITOR: f"{STORY} {PEOPLE} image section topic checklevel",
     Role.REVIEWER: "",
     Role.PICTURE_EDITOR: "imageslot image",
-    Role.CHIEF_EDITOR: f"{STORY} {PEOPLE} image section topic",
+    Role.CHIEF_EDITOR: f"{STORY} {PEOPLE} image section topic checklevel",
 }
-DELETES = {"text", "quote", "imageslot", "byline", "mention", *PEOPLE.split(), "image", "topic"}
-SEES = f"{STORY} {HISTORY} {PEOPLE} image section topic page user"
+DELETES = set(f"text quote imageslot byline mention {PEOPLE} image topic checklevel".split())
+SEES = f"{STORY} {HISTORY} {PEOPLE} image section topic checklevel page user"
 
 
 def make_groups(sender, using=DEFAULT_DB_ALIAS, **kwargs) -> None:

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import checks, workflow
+from articles import workflow
 from articles.desk.forms import MoveForm
 from articles.models import Article
 from articles.refusals import MoveRefused, SomebodyWasFaster
@@ -42,7 +42,6 @@ def bar(article: Article, user) -> dict:
     now = timezone.now()
     return {
         "buttons": [button(article, verb) for verb in workflow.open_moves(article, user, now)],
-        "problems": checks.problems(article.head.content["public"]),
         "live": article.live_edition(now),
         "waiting": article.waiting_edition(now),
         "current": article.current_edition(now),

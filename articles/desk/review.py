@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from django.conf import settings
+from django.contrib import admin
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
-from articles import view_counts
+from articles import checks, view_counts
 from articles.desk import moves
 from articles.models import Article, Edition, Image, Revision, Section
 from articles.reader.assets import style
@@ -71,9 +72,22 @@ def review(request, pk: int):
             key=lambda button: DECISIONS.index(button.verb),
         ),
         "opening": article.adjustments.first(),
+        "results": checks.results(article),
         "history": article.events.select_related("actor").order_by("-at", "-pk")[:5],
     }
     return render(request, "desk/review.html", context)
+
+
+def found(request, pk: int):
+    """What the checks find in the story as it was saved last."""
+    article = moves.story_or_404(request, pk)
+    context = {
+        **admin.site.each_context(request),
+        "title": "Checks",
+        "story": article,
+        "results": checks.results(article),
+    }
+    return render(request, "desk/checks.html", context)
 
 
 @xframe_options_sameorigin

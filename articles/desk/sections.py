@@ -1,8 +1,27 @@
+from django import forms
 from django.contrib import admin
 
-from articles.models import Section, Topic
+from articles.checks import CHECKS
+from articles.models import CheckLevel, Section, Topic
 from people import roles
-from people.desk.base import DeskAdmin
+from people.desk.base import DeskAdmin, DeskInline
+
+
+class CheckLevelForm(forms.ModelForm):
+    check_slug = forms.ChoiceField(
+        label="Check", choices=[(slug, check.title) for slug, check in CHECKS.items()]
+    )
+
+    class Meta:
+        model = CheckLevel
+        fields = ["check_slug", "level"]
+
+
+class CheckLevelInline(DeskInline, admin.TabularInline):
+    model = CheckLevel
+    form = CheckLevelForm
+    extra = 0
+    verbose_name_plural = "checks that weigh otherwise here"
 
 
 @admin.register(Section)
@@ -10,6 +29,7 @@ class SectionAdmin(DeskAdmin):
     may_keep = staticmethod(roles.may_keep_sections)
     list_display = ["name", "slug", "position"]
     prepopulated_fields = {"slug": ["name"]}
+    inlines = [CheckLevelInline]
 
     def get_prepopulated_fields(self, request, obj=None):
         return self.prepopulated_fields if self.has_change_permission(request, obj) else {}
@@ -18,4 +38,5 @@ class SectionAdmin(DeskAdmin):
 @admin.register(Topic)
 class TopicAdmin(SectionAdmin):
     list_display = ["name", "slug"]
+    inlines = []
     search_fields = ["name"]

@@ -124,6 +124,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
             path("wire/", page(wire.paste), name="articles_article_wire"),
             path("<int:pk>/move/<slug:verb>/", page(moves.move), name="articles_article_move"),
             path("<int:pk>/review/", page(review.review), name="articles_article_review"),
+            path("<int:pk>/checks/", page(review.found), name="articles_article_checks"),
             path("<int:pk>/preview/", page(review.preview), name="articles_article_preview"),
             path("<int:pk>/slots/", page(slots.slots), name="articles_article_slots"),
             *super().get_urls(),

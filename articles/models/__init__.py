@@ -7,7 +7,7 @@ from articles.models.front import Front
 from articles.models.history import Decision, Event, Revision
 from articles.models.image import Image
 from articles.models.page import Page, PageVersion
-from articles.models.section import Section, Topic
+from articles.models.section import CheckLevel, Section, Topic
 from articles.models.view_count import (
     ViewAdjustment,
     ViewDrop,
@@ -23,6 +23,7 @@ __all__ = [
     "Article",
     "ArticleTopic",
     "Byline",
+    "CheckLevel",
     "Comment",
     "Decision",
     "Edition",

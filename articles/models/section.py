@@ -33,6 +33,38 @@ class Section(models.Model):
         return reverse("reader:section", args=[self.slug])
 
 
+class CheckLevel(models.Model):
+    """How much one check (`articles.checks`) weighs in a section, where not what it weighs by
+    itself."""
+
+    class Level(models.TextChoices):
+        OFF = "off", "off"
+        ADVICE = "advice", "advice"
+        REQUIRED = "required", "required"
+
+    section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="check_levels")
+    check_slug = models.CharField("check", max_length=40)
+    level = models.CharField(max_length=8, choices=Level)
+
+    class Meta:
+        verbose_name = "check"
+        ordering = ["check_slug"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["section", "check_slug"],
+                name="checklevel_once_a_section",
+                violation_error_message="This section has a level for that check already.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(level__in=["off", "advice", "required"]),
+                name="checklevel_known",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.check_slug}: {self.get_level_display()}"
+
+
 class Topic(models.Model):
     name = models.CharField(max_length=60, unique=True)
     slug = models.SlugField(max_length=60, unique=True)

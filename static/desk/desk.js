@@ -65,6 +65,7 @@ function button(label, sign, action) {
 function dress(block) {
   const uuid = block.querySelector('input[name$="-uuid"]')
   if (uuid && !uuid.value && !block.classList.contains("empty-form")) uuid.value = freshUuid()
+  if (uuid?.value) block.querySelector("h3")?.setAttribute("id", `block-${uuid.value}`)
   for (const area of block.querySelectorAll('[contenteditable="true"]:not([aria-label])')) {
     area.setAttribute("aria-label", "Text of this block")
   }
@@ -88,6 +89,19 @@ document.addEventListener("prose-editor:ready", (event) => {
   const label = textarea.labels[0]
   if (label) editor.view.dom.setAttribute("aria-label", label.textContent.trim().replace(/:$/, ""))
 })
+
+// Checks: fetched beside the form, each leading to its field or block.
+
+async function showChecks() {
+  const panel = document.getElementById("checks-panel")
+  if (!panel) return
+  const answer = await fetch(panel.dataset.src)
+  if (!answer.ok) return
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+  panel.replaceChildren(page.querySelector(".checks"))
+}
+
+document.addEventListener("DOMContentLoaded", () => showChecks().catch(() => {}))
 
 // The block editor's own buttons and places to insert at are no buttons: make them so.
 

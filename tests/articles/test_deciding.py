@@ -183,20 +183,6 @@ def test_no_picture_goes_out_without_its_words(rita, clara, verb, slot, sentence
     assert str(why.value) == sentence
 
 
-@pytest.mark.parametrize("verb", ["approve", "publish"])
-def test_the_words_of_a_picture_are_asked_for_at_every_step(rita, vera, monkeypatch, verb):
-    article = make.reviewed(rita, vera)
-    if verb == "approve":
-        make.change(article, rita, place="Merrow Bay")
-        make.move(article, "submit", rita)
-    monkeypatch.setattr("articles.checks.CHECKS", [lambda public: ["Ask a lawyer first."]])
-
-    with refused(article, NotReady) as why:
-        make.move(article, verb, vera)
-
-    assert str(why.value) == "Ask a lawyer first."
-
-
 def test_all_that_is_missing_is_said_at_once(rita):
     slot = {**make.slot(make.picture(credit="")), "alt": ""}
     quote = make.quote(attribution="")

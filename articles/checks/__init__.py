@@ -1,0 +1,53 @@
+"""What is looked at before a story goes out.
+
+A check is one function in a module here. Each has a level: off, advice, or required, which the
+gate enforces on submitting, approving and publishing; a section may set another (`CheckLevel`).
+"""
+
+from dataclasses import dataclass
+
+from articles.checks import people, pictures, sourcing, wording  # noqa: F401 they register checks
+from articles.checks.check import CHECKS, Copy, Level
+from articles.models import Article, CheckLevel
+
+__all__ = ["CHECKS", "Level", "Result", "problems", "results"]
+
+
+@dataclass(frozen=True)
+class Result:
+    """One finding; `where` as in `check.Finding`."""
+
+    check: str
+    level: str
+    where: str
+    says: str
+
+    @property
+    def is_required(self) -> bool:
+        return self.level == Level.REQUIRED
+
+
+def results(
+    article: Article, *, of: tuple[Level, ...] = (Level.REQUIRED, Level.ADVICE)
+) -> list[Result]:
+    """What the checks of these levels find in the latest revision, in the order of the levels."""
+    levels = levels_of(article.head.content["public"]["section"])
+    copy = Copy(article)
+    return [
+        Result(check.slug, level, *finding)
+        for level in of
+        for check in CHECKS.values()
+        if levels[check.slug] == level
+        for finding in check.look(copy)
+    ]
+
+
+def problems(article: Article) -> list[str]:
+    """What stands against letting the latest revision go on: sentences that say what to do."""
+    return [result.says for result in results(article, of=(Level.REQUIRED,))]
+
+
+def levels_of(section: int) -> dict[str, str]:
+    """By check: what the section has set, else the check's own. One query."""
+    own = {slug: check.level.value for slug, check in CHECKS.items()}
+    return own | dict(CheckLevel.objects.filter(section=section).values_list("check_slug", "level"))
