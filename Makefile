@@ -12,7 +12,7 @@ PURE := tests/articles/wire tests/articles/test_pictures.py
 DEMO := DEMO=1 TIME_ZONE=$(or $(TIME_ZONE),Europe/Vilnius)
 GRANIAN := .venv/bin/granian --interface wsgi --workers 2 --blocking-threads 4 --backpressure 64
 
-.PHONY: demo run test check test-sqlite test-postgres test-browser axe bench-data bench clean
+.PHONY: demo run test check test-sqlite test-postgres test-browser axe html lighthouse bench-data bench clean
 
 demo: .venv/made
 	$(DEMO) $(RUN) manage.py migrate --verbosity 0
@@ -60,11 +60,19 @@ bench: .venv/made
 	env -u DATABASE_URL $(RUN) -m newsroom.bench $(N)
 	$(if $(DATABASE_URL),,$(RUN) tests/with_postgres.py) $(RUN) -m newsroom.bench $(N) || [ $$? -eq 77 ]
 
+# Every page by the Nu checker, and five times by Lighthouse as on a phone: a matter of minutes.
+html lighthouse: .venv/made tests/browser/node_modules/made
+	$(RUN) -m tests.browser.$@
+
 clean:
-	rm -rf .venv .uv var .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .uv var tests/browser/node_modules .mypy_cache .ruff_cache .hypothesis
 
 .venv/made: pyproject.toml uv.lock | $(UV)
 	$(UV) sync --frozen --quiet
+	touch $@
+
+tests/browser/node_modules/made: tests/browser/package-lock.json
+	npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund
 	touch $@
 
 .uv/bin/uv:

@@ -66,6 +66,7 @@ def look_at(browser, paper):
         viewport = {"width": look.width, "height": 844}
         context = browser.new_context(viewport=viewport, color_scheme=look.theme, **how)
         contexts.append(context)
+        context.set_extra_http_headers(paper.headers(name))
         page = context.new_page()
         page.goto(paper.address(name))
         return page

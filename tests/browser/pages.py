@@ -14,6 +14,7 @@ PAGES = {
     "story from right to left": "{right to left}",
     "withdrawn story": "{withdrawn}",
     "about": "/about/",
+    "most read": "/most-read/",
     "archive": "/archive/",
     "archive, asked": "/archive/?words=harbour&section=harbour",
     "archive, nothing found": "/archive/?words=zeppelin",
@@ -21,4 +22,6 @@ PAGES = {
     "how we count": "/how-we-count/",
     "not found": "/nowhere/",
     "bad request": "/archive/?before=yesterday",
+    "styleguide": "/styleguide/",
 }
+FOR_THE_DESK = {"styleguide"}  # opened by somebody who is signed in

@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
-from tests.browser.pages import PAGES
+from tests.browser.pages import FOR_THE_DESK, PAGES
 
 HERE = {
     "DJANGO_SETTINGS_MODULE": "newsroom.settings",
@@ -30,10 +30,24 @@ SECONDS_TO_START = 30  # seconds
 class Paper:
     url: str
     stories: dict[str, str]
+    cookie: dict[str, str]  # of a colleague
 
     def address(self, page: str) -> str:
         """The whole address of a page of PAGES."""
         return self.url + PAGES[page].format(**self.stories)
+
+    def headers(self, page: str) -> dict[str, str]:
+        """What to send along for it."""
+        is_signed_in = page in FOR_THE_DESK
+        return {"Cookie": "{name}={value}".format(**self.cookie)} if is_signed_in else {}
+
+    def fetch(self, page: str) -> bytes:
+        """Its bytes, whatever its status."""
+        try:
+            with urlopen(Request(self.address(page), headers=self.headers(page))) as answer:
+                return answer.read()
+        except HTTPError as error:
+            return error.read()
 
 
 @contextmanager
@@ -44,14 +58,14 @@ def on_the_stands() -> Iterator[Paper]:
         environment.pop("DATABASE_URL", None)
         house = {"cwd": HOUSE, "env": environment}
         subprocess.run([sys.executable, "-c", BUILD], check=True, **house)
-        stories = json.loads(Path(folder, "stories.json").read_text())
+        built = json.loads(Path(folder, "built.json").read_text())
         port = free_port()
         with open(f"{folder}/server.log", "w") as log:
             server = subprocess.Popen(granian(port), stdout=log, stderr=log, **house)
         try:
             url = f"http://127.0.0.1:{port}"
             wait_for(url)
-            yield Paper(url, stories)
+            yield Paper(url, **built)
         finally:
             server.terminate()
             server.wait(timeout=SECONDS_TO_START)
@@ -79,12 +93,3 @@ def wait_for(url: str) -> None:
             if time.monotonic() > until:
                 raise
             time.sleep(0.1)
-
-
-def fetch(address: str) -> bytes:
-    """What is at the address, whatever its status."""
-    try:
-        with urlopen(address) as answer:
-            return answer.read()
-    except HTTPError as error:
-        return error.read()

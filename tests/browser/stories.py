@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.core.management import call_command
+from django.test import Client
 
 from articles.models import Article, Edition, Section, Topic
 from newsroom.demo.build import picture_of
@@ -34,7 +35,8 @@ Seeschifffahrtsstraßenverkehrsordnungsübertretungsverzeichnisverwaltung.<br>No
 
 
 def build() -> None:
-    """Into an empty database; the addresses of the named stories go into `stories.json`."""
+    """Into an empty database; the addresses of the named stories, and the cookie of somebody who
+    is signed in, go into `built.json`."""
 
     call_command("migrate", verbosity=0)
     with open(os.devnull, "w") as nowhere:
@@ -43,7 +45,14 @@ def build() -> None:
     found = {name: paths.filter(path__contains=slug)[0] for name, slug in OF_THE_DEMO.items()}
     race_notes()
     made = {"everything": everything(), "right to left": right_to_left()}
-    (settings.VAR / "stories.json").write_text(json.dumps(found | made))
+    built = {"stories": found | made, "cookie": cookie()}
+    (settings.VAR / "built.json").write_text(json.dumps(built))
+
+
+def cookie() -> dict[str, str]:
+    client = Client()
+    client.force_login(User.objects.get(username="reporter"))
+    return {"name": settings.SESSION_COOKIE_NAME, "value": client.session.session_key}
 
 
 def race_notes() -> None:

@@ -50,6 +50,14 @@ def test_titles_tell_pages_apart(client, site):
     assert len(set(titles)) == len(PAGES)
 
 
+@pytest.mark.parametrize("name", ["home", "section", "topic", "person", "archive", "how we count"])
+def test_a_page_says_what_it_is_to_who_has_not_opened_it(client, site, name):
+    metas = read(site.open(client, name)).all("meta")
+
+    (said,) = [meta["content"] for meta in metas if meta.attributes.get("name") == "description"]
+    assert said
+
+
 def luminance(colour: str) -> float:
     """https://www.w3.org/TR/WCAG22/#dfn-relative-luminance"""
     channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
