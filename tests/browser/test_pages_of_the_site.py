@@ -1,12 +1,9 @@
-"""About and the styleguide, on the desk and as readers find them, in a real browser."""
+"""About, on the desk and as readers find it, in a real browser."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from people.roles import Role
 from tests import make
-from tests.browser.looks import LOOKS, NARROW
-from tests.browser.test_access import RULES, SCROLLS_SIDEWAYS, told
 
 pytestmark = pytest.mark.browser
 
@@ -34,16 +31,3 @@ def test_a_page_is_written_published_and_looked_at(sit_down, live_server):
     looking.click("text=About us")
     looking.click("text=I have looked")
     assert "needs a second pair" not in looking.locator(".facts").inner_text()
-
-
-def test_the_styleguide_is_for_everybody_of_the_newsroom(sit_down, live_server):
-    page = sit_down(make.user("petra", Role.PICTURE_EDITOR))
-    page.goto(f"{live_server.url}/styleguide/")
-
-    for look in LOOKS:
-        page.set_viewport_size({"width": look.width, "height": 900})
-        page.emulate_media(color_scheme=look.theme)
-        found = Axe().run(page, options=RULES).response
-        assert [*told(found["violations"])] == []
-    page.set_viewport_size({"width": NARROW.width, "height": 900})
-    assert not page.evaluate(SCROLLS_SIDEWAYS)
