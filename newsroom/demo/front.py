@@ -9,10 +9,15 @@ from articles.models import Article
 from articles.models.front import Arrangement, Package, Place, Strip
 from people.models import User
 
-LEAD = "01-harbour-editor"
+LEAD = "03-grain-treaty-talks"
 PACKAGES = {
-    "The strike trials": ("12-crane-operator-appeal", "14-bar-council", "15-parcels-ru"),
-    "A bay at work": ("03-grain-treaty-talks", "17-basin-dredging", "08-fishing-quotas"),
+    "The strike trials": (
+        "12-crane-operator-appeal",
+        "01-harbour-editor",
+        "14-bar-council",
+        "15-parcels-ru",
+    ),
+    "A bay at work": ("08-fishing-quotas", "17-basin-dredging"),
 }
 PINS = ("10-tribune-archive", "27-last-net-loft")  # the second waits for its time
 STRIP = "The fire at Grain Silo No. 3 is out; two workers were treated for smoke"
