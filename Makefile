@@ -41,7 +41,7 @@ test-postgres: .venv/made
 	$(RUN) tests/with_postgres.py $(PYTEST) -m "not browser" $(PURE:%=--ignore=%) || [ $$? -eq 77 -a -z "$(REQUIRE_ALL)" ]
 
 test-browser: .venv/made
-	$(RUN) -m pytest -q -m browser
+	$(PYTEST) --dist loadfile -m browser
 
 # Every page in every width, light and size of letters; `make test` looks at two of them.
 axe: .venv/made
