@@ -14,7 +14,7 @@ from typing import NamedTuple
 HOST, PORT = "127.0.0.1", 8790
 GRANIAN = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--no-log"]
 AS_THE_DEMO = ["--workers", "2", "--blocking-threads", "4", "--backpressure", "64"]
-ONE_BY_ONE = 200  # requests
+ONE_BY_ONE = 100  # requests
 WRK = ["wrk", "-t2", "-c32"]
 ANEW = Path(__file__).parent / "anew.lua"
 
