@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 from statistics import median
+from subprocess import PIPE
 
 from tests.browser.pages import PAGES
 from tests.browser.paper import Paper, on_the_stands
@@ -19,6 +20,7 @@ LIGHTHOUSE = Path(__file__).parent / "node_modules/.bin/lighthouse"
 CATEGORIES = ["performance", "accessibility", "best-practices", "seo"]
 # Pages that are no place to begin: search engines are asked to leave them out.
 ON_PURPOSE = {"is-crawlable", "http-status-code"}
+TRIES = 3
 OPTIONS = [
     f"--only-categories={','.join(CATEGORIES)}",
     "--chrome-flags=--headless=new --no-sandbox",
@@ -31,13 +33,12 @@ OPTIONS = [
 def report_on(paper: Paper, name: str) -> dict:
     chromium = shutil.which("chromium") or shutil.which("google-chrome") or ""
     sent = json.dumps(paper.headers(name))
-    run = subprocess.run(
-        [LIGHTHOUSE, paper.address(name), f"--extra-headers={sent}", *OPTIONS],
-        env={**os.environ, "CHROME_PATH": chromium},
-        stdout=subprocess.PIPE,
-        check=True,
-    )
-    return json.loads(run.stdout)
+    command = [LIGHTHOUSE, paper.address(name), f"--extra-headers={sent}", *OPTIONS]
+    for _ in range(TRIES):  # now and then Chromium records no trace
+        run = subprocess.run(command, env={**os.environ, "CHROME_PATH": chromium}, stdout=PIPE)
+        if run.returncode == 0:
+            return json.loads(run.stdout)
+    raise SystemExit(f"Lighthouse cannot look at the page “{name}”.")
 
 
 def scores(report: dict) -> list[int]:
