@@ -110,11 +110,12 @@ class Board:
         group = next((each for each in self.groups if each.key == key), self.pins)
         old = self.group_of(story)
         row = row_in(old, story) if old else Row(story)
+        was_at = old.rows.index(row) if old else 0
         if old:
             old.rows.remove(row)
         if group is self.lead:
             # Who led before stands where the new lead stood, or is pinned.
-            (old or self.pins).rows[:0] = group.rows
+            (old or self.pins).rows[was_at:was_at] = group.rows
             group.rows = []
         group.rows.append(row)
         self.focus, self.said = f"up:{story}", "It is in its new place."

@@ -5,15 +5,20 @@
 const form = document.getElementById("front_form")
 let latest = 0
 
+// Posts the whole form as if `button` had been pressed, and takes over the page that comes back.
 async function send(button, onlyWhatIsFound = false) {
   const mine = ++latest
   const data = new FormData(form)
   data.set("do", button)
-  const answer = await fetch(form.action, { method: "POST", body: data })
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+  form.inert = !onlyWhatIsFound // what were typed now would be lost
+  const page = await fetch(form.action, { method: "POST", body: data })
+    .then((answer) => answer.text())
+    .then((text) => new DOMParser().parseFromString(text, "text/html"))
+    .catch(() => document.implementation.createHTMLDocument())
+  form.inert = false
   const next = page.getElementById("front_form")
-  if (!next) return form.submit()
   if (mine !== latest) return
+  if (!next) return say("The desk did not answer. Nothing is lost; are you still signed in?")
   if (onlyWhatIsFound) {
     document.getElementById("found").replaceWith(next.querySelector("#found"))
   } else {
@@ -22,6 +27,10 @@ async function send(button, onlyWhatIsFound = false) {
     form.querySelector("[autofocus]")?.focus()
   }
   dress()
+}
+
+function say(text) {
+  form.querySelector(".said").textContent = text
 }
 
 form.addEventListener("submit", (event) => {

@@ -75,7 +75,7 @@ def test_making_a_story_the_lead_puts_the_old_one_where_it_stood(ed, stories):
     page = press(desk, desk.get(PAGE), f"put:{choir.public_id}:lead")
     press(desk, page, "save")
 
-    assert arranged(choir, {"At sea": [ferry, bees]})
+    assert arranged(choir, {"At sea": [bees, ferry]})
 
 
 def test_packages_move_and_go(ed, stories):

@@ -3,6 +3,7 @@
 import pytest
 
 from articles.models import Article, Comment
+from articles.models.front import Strip
 from tests import make
 from tests.reader.markup import links
 from tests.reader.site import byline, mention, picture, republish
@@ -41,7 +42,7 @@ def write_privately(article, user) -> None:
 
 
 @pytest.fixture
-def aviary(rita, vera, clara, soon):
+def aviary(rita, vera, clara, ed, soon):
     """Stories in every state that readers must not know of; returns addresses one could guess."""
     person = make.person(canary("person"), canary("spelling"), summary=canary("summary"))
     image = picture(canary("title"), usage_terms=canary("terms"), copyright_holder=canary("holder"))
@@ -64,6 +65,13 @@ def aviary(rita, vera, clara, soon):
 
     for story in (draft, changed, waiting, gone, unreviewed):
         write_privately(story, rita)
+    make.front(
+        ed,
+        lead=draft,
+        packages={"Birds": [gone, spiked, changed]},
+        pins=[waiting, unreviewed],
+        strip=Strip(canary("strip"), soon, draft.public_id),
+    )
     return [
         "/canary-section/",
         "/topics/canary-topic/",
