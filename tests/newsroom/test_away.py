@@ -82,10 +82,10 @@ def test_the_page_looks_like_the_site_and_keeps_its_policy(client, settings):
 
 
 def test_a_database_that_goes_away_in_the_middle_is_away(db, client, monkeypatch):
-    def lost(moment):
+    def lost():
         raise OperationalError("server closed the connection unexpectedly")
 
-    monkeypatch.setattr(views, "front", lost)
+    monkeypatch.setattr(views, "arranged", lost)
     monkeypatch.setattr(connection, "is_usable", lambda: False)
 
     assert client.get("/").status_code == 503

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 
 from articles import view_counts
 from articles.view_counts import Browser
@@ -107,14 +108,16 @@ def test_the_rule_is_on_the_page_though_nothing_was_read(client, db):
 
 
 def test_the_ranking_is_counted_again_twice_a_minute_the_numbers_each_time(
-    client, publish, read_by, settings
+    client, clock, publish, read_by, settings
 ):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    cache.clear()
     bridge, tunnel = publish("The Bridge", 1), publish("The Tunnel", 2)
     read_by(bridge, 1)
     client.get("/most-read/")
     read_by(tunnel, 4)
     view_counts.open_at(bridge, 10)
+    clock.goes_on(seconds=1)
 
     listed = read(client.get("/most-read/"))
 

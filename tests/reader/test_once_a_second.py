@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from tests import make
@@ -13,6 +14,7 @@ from tests.reader.site import path_of, picture
 @pytest.fixture(autouse=True)
 def _kept(settings):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    cache.clear()
 
 
 def test_who_asks_within_a_second_gets_the_same_for_nothing(
