@@ -13,10 +13,7 @@ class WholeFiles(FileSystemStorage):
     killed process leaves has a name of its own that nobody asks for.
     """
 
-    def __init__(self, **options):
-        super().__init__(**options, allow_overwrite=True)
-
-    def _save(self, name, content):
-        part = super()._save(f"{name}.{secrets.token_hex(8)}", content)  # type: ignore[misc]
+    def save(self, name, content, max_length=None):
+        part = super().save(f"{name}.{secrets.token_hex(8)}", content, max_length)
         os.replace(self.path(part), self.path(name))
         return name
