@@ -17,7 +17,6 @@ from people.models import User
 
 ARRANGED = "arrange"
 MOST_PACKAGES, MOST_IN_A_PACKAGE, MOST_PINS = 8, 8, 60
-LONGEST_STRIP, LONGEST_TITLE = 140, 60
 
 type Headlines = dict[str, str]  # by public id
 

@@ -18,9 +18,12 @@ from articles.models.front import Arrangement, Package, Place, Strip
 
 LEAD, PINS, NEW = "lead", "pins", "new"
 MOST_ROWS = 200
+LONGEST_STRIP, LONGEST_TITLE = 140, 60
 TYPED = "%Y-%m-%dT%H:%M"
-TEXT = forms.CharField(max_length=140, error_messages={"required": "Say what has happened."})
-TITLE = forms.CharField(max_length=60, required=False)
+TEXT = forms.CharField(
+    max_length=LONGEST_STRIP, error_messages={"required": "Say what has happened."}
+)
+TITLE = forms.CharField(max_length=LONGEST_TITLE, required=False)
 TIME = forms.DateTimeField(error_messages={"required": "Give the time at which it ends."})
 
 

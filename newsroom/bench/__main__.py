@@ -79,7 +79,7 @@ def beside(url: str, name: str) -> str:
 def manage(environment: dict[str, str], *command: str) -> str:
     """What manage.py says; what it complains of goes to the terminal."""
     python = [sys.executable, str(ROOT / "manage.py")]
-    ran = subprocess.run(  # noqa: S603
+    ran = subprocess.run(
         [*python, *command], env=environment, stdout=subprocess.PIPE, text=True, check=True
     )
     return ran.stdout

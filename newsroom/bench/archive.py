@@ -59,7 +59,7 @@ class Table:
     def of(cls, model: type[models.Model]) -> "Table":
         fields = [field for field in model._meta.concrete_fields if not field.generated]
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {names(fields)} FROM {model._meta.db_table}")  # noqa: S608
+            cursor.execute(f"SELECT {names(fields)} FROM {model._meta.db_table}")
             rows = cursor.fetchall()
         place = fields.index(model._meta.pk)
         return cls(model, fields, rows, max((row[place] for row in rows), default=0))
@@ -92,7 +92,7 @@ class Table:
                         copy.write_row(row)
             else:
                 marks = ", ".join(["%s"] * len(self.fields))
-                insert = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608
+                insert = f"INSERT INTO {table} ({columns}) VALUES ({marks})"
                 cursor.executemany(insert, list(rows))
 
 

@@ -38,7 +38,7 @@ class Answer(NamedTuple):
 def served(environment: dict[str, str]) -> Iterator[None]:
     address = ["--host", HOST, "--port", str(PORT)]
     command = [*GRANIAN, *AS_THE_DEMO, *address, "newsroom.wsgi:application"]
-    server = subprocess.Popen(command, env=environment)  # noqa: S603
+    server = subprocess.Popen(command, env=environment)
     try:
         wait_for_it()
         yield
@@ -85,7 +85,7 @@ def load(path: str, seconds: int, etag: str, *options: str) -> float | None:
     if not shutil.which("wrk"):
         return None
     command = [*WRK, *options, f"-d{seconds}s", "-H", f"If-None-Match: {etag}"]
-    said = subprocess.run(  # noqa: S603
+    said = subprocess.run(
         [*command, f"http://{HOST}:{PORT}{path}"], capture_output=True, text=True, check=True
     ).stdout
     if "Non-2xx" in said:

@@ -11,7 +11,7 @@ VOCABULARY = 6_000
 
 class Words:
     def __init__(self, seed: int):
-        self.chance = random.Random(seed)  # noqa: S311 - the same newsroom every time
+        self.chance = random.Random(seed)  # the same newsroom every time
         made = dict.fromkeys(self.word() for _ in range(VOCABULARY))
         self.vocabulary = [*LITTLE, *made]
         self.often = list(accumulate(1 / rank for rank in range(1, len(self.vocabulary) + 1)))
