@@ -24,6 +24,8 @@ from datetime import date
 from html import unescape
 from typing import Any
 
+from django.utils.html import strip_tags
+
 from articles.models import BLOCKS, Article, Byline, Image, ImageSlot, Mention, Quote, Text
 from people.names import nfc
 
@@ -31,7 +33,7 @@ type Value = dict[str, Any]
 
 FIELDS = ("headline", "short_headline", "kicker", "standfirst", "place", "slug", "language")
 PRIVATE_FIELDS = ("slugline", "notes")
-END_OF_WORDS = re.compile("</(?:p|h2|h3|li)>|<br>")
+END_OF_LINE = re.compile("</(?:p|h2|h3|li)>|<br>")
 SLOT_TEXTS = ("alt", "caption", "credit")
 CENTRE = [50, 50]
 
@@ -161,14 +163,17 @@ def pictures(public: Value) -> Iterator[Value]:
     return (block for block in public.get("blocks", []) if block.get("image"))
 
 
+def words_of(html: str) -> str:
+    """What is written in `html`, a line a paragraph, its spaces as they are."""
+    return unescape(strip_tags(END_OF_LINE.sub("\n", html))).strip()
+
+
 def plain_text(public: Value) -> str:
     """What a reader can read of it, for search: headline to last block, one line each."""
-    from django.utils.html import strip_tags
-
     parts = [public.get(field, "") for field in ("kicker", "headline", "standfirst", "place")]
     for block in public.get("blocks", []):
         if block["type"] == "text":
-            parts.append(unescape(strip_tags(END_OF_WORDS.sub(r" \g<0>", block["text"]))))
+            parts.append(words_of(block["text"]))
         else:
             parts += [block.get(key, "") for key in ("attribution", "words", "caption")]
     parts += [

@@ -6,11 +6,16 @@ gate enforces on submitting, approving and publishing; a section may set another
 
 from dataclasses import dataclass
 
-from articles.checks import people, pictures, sourcing, wording  # noqa: F401 they register checks
-from articles.checks.check import CHECKS, Copy, Level
+from articles.checks import people, pictures, sourcing, wording
+from articles.checks.check import Check, Copy, Level
 from articles.models import Article, CheckLevel
 
-__all__ = ["CHECKS", "Level", "Result", "problems", "results"]
+CHECKS = {
+    check.slug: check
+    for module in (wording, sourcing, pictures, people)
+    for check in vars(module).values()
+    if isinstance(check, Check)
+}
 
 
 @dataclass(frozen=True)

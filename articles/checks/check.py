@@ -1,21 +1,16 @@
 """What a check is: one function over a `Copy`, its level, and what it finds."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from html import unescape
 from typing import NamedTuple
 
-from django.utils import timezone
-from django.utils.html import strip_tags
-
 from articles import content
-from articles.models import Article, CheckLevel, Edition, Image
+from articles.models import Article, CheckLevel, Image
 from people.models import Person
 
 Level = CheckLevel.Level
-END_OF_PARAGRAPH = re.compile("</(?:p|h2|h3|li)>|<br>")
+type Look = Callable[[Copy], Iterable[Finding]]
 
 
 class Finding(NamedTuple):
@@ -32,21 +27,17 @@ class Check:
     slug: str
     level: Level
     title: str
-    look: Callable[["Copy"], Iterable[Finding]]
+    look: Look
 
 
-CHECKS: dict[str, Check] = {}
-
-
-def check(level: Level):
+def check(level: Level) -> Callable[[Look], Check]:
     """Make a function a check: its name is the slug, its docstring the title."""
 
-    def register(look: Callable[["Copy"], Iterable[Finding]]):
+    def made(look: Look) -> Check:
         slug = look.__name__.replace("_", "-")
-        CHECKS[slug] = Check(slug, level, (look.__doc__ or "").strip(), look)
-        return look
+        return Check(slug, level, (look.__doc__ or "").strip(), look)
 
-    return register
+    return made
 
 
 class Copy:
@@ -82,7 +73,7 @@ class Copy:
     def words(self) -> list[tuple[str, str]]:
         """Where, and what is written there: the fields and blocks of prose, as plain text."""
         fields = [(field, self[field]) for field in ("headline", "standfirst")]
-        return fields + [(uuid, plain(html)) for uuid, html in self.texts]
+        return fields + [(uuid, content.words_of(html)) for uuid, html in self.texts]
 
     @cached_property
     def images(self) -> dict[str, Image]:
@@ -95,13 +86,9 @@ class Copy:
         people = Person.objects.prefetch_related("names", "statuses")
         return people.in_bulk([row["person"] for row in self.mentions])
 
-    @cached_property
-    def namesakes(self) -> list[Edition]:
-        """Live editions of other stories under the same headline."""
-        live = Edition.objects.live(timezone.now()).exclude(article=self.article.pk)
-        return list(live.filter(headline=self["headline"])[:1])
 
-
-def plain(html: str) -> str:
-    """What is written in `html`, a line a paragraph, its spaces as they are."""
-    return unescape(strip_tags(END_OF_PARAGRAPH.sub("\n", html))).strip()
+def without(field: str, blocks: Iterable[content.Value], says: str) -> Iterator[Finding]:
+    """`says`, with its number, of every block that has nothing in `field`."""
+    for number, block in enumerate(blocks, start=1):
+        if not block.get(field):
+            yield Finding(block["uuid"], says.format(number=number))

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from articles.checks.check import Copy, Finding, Level, check
+from articles.checks.check import Copy, Finding, Level, check, without
 
 FILE_NAME = re.compile(
-    r"\.(?:avif|gif|jpe?g|png|tiff?|webp)$|^(?:img|dsc|screenshot)?[-_ ]?\d+$|_", re.I
+    r"\.(?:avif|gif|jpe?g|png|tiff?|webp)$|^(?:img|dsc|screenshot)?[-_ ]?\d+$|_", re.IGNORECASE
 )
 LEAD = 1200  # pixels
 
@@ -14,19 +14,19 @@ LEAD = 1200  # pixels
 @check(Level.REQUIRED)
 def pictures_described(copy: Copy) -> Iterator[Finding]:
     """Every picture has an alternative text."""
-    for number, slot in enumerate(copy.pictures, start=1):
-        if not slot.get("alt"):
-            says = f"Picture {number} has no alternative text: say what can be seen in it."
-            yield Finding(slot["uuid"], says)
+    yield from without(
+        "alt",
+        copy.pictures,
+        "Picture {number} has no alternative text: say what can be seen in it.",
+    )
 
 
 @check(Level.REQUIRED)
 def pictures_credited(copy: Copy) -> Iterator[Finding]:
     """Every picture has a credit line."""
-    for number, slot in enumerate(copy.pictures, start=1):
-        if not slot.get("credit"):
-            says = f"Picture {number} has no credit line: say whose picture it is."
-            yield Finding(slot["uuid"], says)
+    yield from without(
+        "credit", copy.pictures, "Picture {number} has no credit line: say whose picture it is."
+    )
 
 
 @check(Level.ADVICE)
@@ -41,9 +41,7 @@ def alternative_text_is_words(copy: Copy) -> Iterator[Finding]:
 @check(Level.ADVICE)
 def captions(copy: Copy) -> Iterator[Finding]:
     """Every picture has a caption."""
-    for number, slot in enumerate(copy.pictures, start=1):
-        if not slot.get("caption"):
-            yield Finding(slot["uuid"], f"Picture {number} has no caption.")
+    yield from without("caption", copy.pictures, "Picture {number} has no caption.")
 
 
 @check(Level.ADVICE)

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import parse_qsl, urlsplit
 
+from django.utils import timezone
+
 from articles.checks.check import Copy, Finding, Level, check
+from articles.models import Edition
 
 LINK = re.compile(r'href="([^"]*)"')
 TRACKING = re.compile(r"utm_|(?:fbclid|gclid|yclid|mc_eid|igshid)$")
@@ -109,5 +112,6 @@ def topics(copy: Copy) -> Iterator[Finding]:
 @check(Level.ADVICE)
 def headline_used(copy: Copy) -> Iterator[Finding]:
     """No other story that readers see has the same headline."""
-    for edition in copy.namesakes:
+    live = Edition.objects.live(timezone.now()).exclude(article=copy.article.pk)
+    for edition in live.filter(headline=copy["headline"])[:1]:
         yield Finding("headline", f"A live story has this headline: {edition.path}")
