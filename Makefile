@@ -8,7 +8,7 @@ UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 RUN := .venv/bin/python
 PYTEST := $(RUN) -m pytest -q -n $(WORKERS)
 # No database in them: once is enough.
-PURE := tests/articles/wire tests/articles/test_pictures.py
+PURE := tests/articles/wire tests/articles/pictures
 DEMO := DEMO=1 TIME_ZONE=$(or $(TIME_ZONE),Europe/Vilnius)
 GRANIAN := .venv/bin/granian --interface wsgi --workers 2 --blocking-threads 4 --backpressure 64
 
