@@ -16,6 +16,7 @@ from articles.reader.assets import style
 from articles.refusals import MoveRefused, SomebodyWasFaster
 from people import roles
 from people.desk.base import DeskAdmin
+from people.desk.choices import as_id
 
 HISTORY = 20  # events and versions shown
 
@@ -112,8 +113,7 @@ def second_look(request, slug: str) -> HttpResponse:
 def decide(request, slug: str, deed, said: str) -> HttpResponse:
     """`deed` for the version whose number the button named."""
     page = page_or_404(request, slug)
-    number = request.POST.get("seen", "")
-    seen = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0
+    seen = as_id(request.POST.get("seen", "")) or 0
     try:
         deed(page.slug, by=request.user, seen=seen)
     except MoveRefused as why:

@@ -14,6 +14,7 @@ from articles.models import Article, Edition, Image, Revision, Section
 from articles.reader.assets import style
 from articles.reader.stories import notices_of
 from articles.story import Story, render_article, story_of
+from people.desk.choices import as_id
 from people.models import Person
 
 DECISIONS = ("approve", "return", "second look")
@@ -95,7 +96,7 @@ def preview(request, pk: int):
     """A revision (`?revision=` its number, else the latest) as its public page will be."""
     article = moves.story_or_404(request, pk)
     revision = article.head
-    number = request.GET.get("revision", "")
-    if number.isascii() and number.isdigit() and len(number) < 9:
-        revision = get_object_or_404(Revision, article=article, number=int(number))
+    number = as_id(request.GET.get("revision", ""))
+    if number is not None:
+        revision = get_object_or_404(Revision, article=article, number=number)
     return render(request, "desk/preview.html", page_of(article, revision))

@@ -261,6 +261,15 @@ def test_an_old_revision_is_shown_after_its_section_is_gone(ed):
     assert answer.status_code == 200
 
 
+@pytest.mark.parametrize("number", ["7", "9" * 18, "9" * 19, "-1", "٣", "one"])
+def test_an_absurd_number_of_a_revision_is_no_error(ed, number):
+    article = make.draft(ed)
+
+    answer = desk_of(ed).get(f"{STORIES}{article.pk}/preview/", {"revision": number})
+
+    assert answer.status_code in (200, 404)
+
+
 def test_a_new_picture_is_not_sent_into_a_story_of_others(rob, rita):
     article = make.draft(rita, blocks=[make.slot()])
     slot = article.imageslot_blocks.get()
