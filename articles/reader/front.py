@@ -101,11 +101,17 @@ def fill(asked: Arrangement, live: dict[str, Teaser], sections: list[Section]) -
     by_section = ((each, [it for it in shown if it.section == each]) for each in sections)
     return FrontPage(
         breaking=breaking(asked.strip, live) if asked.strip else None,
-        lead=lead[0] if lead else None,
+        lead=seen_first(lead[0]) if lead else None,
         seconds=seconds,
         packages=[Package(title, own[0], own[1:]) for title, own in packages if own],
         sections=[(each, own[:A_SECTION]) for each, own in by_section if own],
     )
+
+
+def seen_first(teaser: Teaser) -> Teaser:
+    """With a picture that no browser puts off."""
+    picture = teaser.picture and replace(teaser.picture, is_first=True)
+    return replace(teaser, picture=picture)
 
 
 def names(places: Iterable[Place]) -> list[str]:

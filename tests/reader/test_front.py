@@ -56,6 +56,17 @@ def seconds_kept(client) -> int:
 # What editors chose.
 
 
+def test_only_the_picture_of_the_lead_is_in_a_hurry(client, publish):
+    for day in (1, 2, 3, 4):
+        publish(f"Day {day}", day, blocks=[make.slot(make.picture())])
+
+    first, *others = read(client.get("/")).all("img")
+
+    assert first["fetchpriority"] == "high"
+    assert "loading" not in first.attributes
+    assert {picture["loading"] for picture in others} == {"lazy"}
+
+
 def test_the_front_shows_what_an_editor_arranged(client, ed, publish, week):
     city = publish("Day 4 in the city", 4, section=make.section("City").pk)
     make.front(ed, lead=week[3], packages={"Ferries": [week[1], week[5], city]}, pins=[week[2]])
