@@ -12,7 +12,7 @@ from articles.models import Article, CheckLevel
 
 CHECKS = {
     check.slug: check
-    for module in (wording, sourcing, pictures, people)
+    for module in (wording, pictures, sourcing, people)
     for check in vars(module).values()
     if isinstance(check, Check)
 }
