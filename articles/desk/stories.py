@@ -76,7 +76,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
 
     class Media:
         css = {"all": ["desk/desk.css"]}
-        js = ["desk/desk.js"]
+        js = ["desk/blocks.js", "desk/prose.js", "desk/writing.js"]
 
     # Who may do what.
 

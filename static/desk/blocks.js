@@ -1,5 +1,5 @@
-// What the desk's pages need of script: names for new blocks, blocks by keyboard, and no move
-// that forgets unsaved writing. Every page works without it.
+// Blocks of a story: every new one has a uuid of its own, and each can be added and moved by
+// keyboard. The page works without it.
 "use strict"
 
 function freshUuid() {
@@ -10,8 +10,6 @@ function freshUuid() {
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")
   return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5")
 }
-
-// Blocks: every new one has a uuid of its own, and each can be moved without dragging.
 
 const ordering = (block) => block.querySelector(".order-machine-ordering")
 
@@ -82,27 +80,6 @@ document.addEventListener("content-editor:activate", (event) => {
   requestAnimationFrame(() => dress(event.detail.inline))
 })
 
-// A text editor has the name of its field.
-
-document.addEventListener("prose-editor:ready", (event) => {
-  const { editor, textarea } = event.detail
-  const label = textarea.labels[0]
-  if (label) editor.view.dom.setAttribute("aria-label", label.textContent.trim().replace(/:$/, ""))
-})
-
-// Checks: fetched beside the form, each leading to its field or block.
-
-async function showChecks() {
-  const panel = document.getElementById("checks-panel")
-  if (!panel) return
-  const answer = await fetch(panel.dataset.src)
-  if (!answer.ok) return
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html")
-  panel.replaceChildren(page.querySelector(".checks"))
-}
-
-document.addEventListener("DOMContentLoaded", () => showChecks().catch(() => {}))
-
 // The block editor's own buttons and places to insert at are no buttons: make them so.
 
 function makeButtons(root) {
@@ -130,33 +107,5 @@ document.addEventListener("content-editor:ready", () => {
   new MutationObserver(() => makeButtons(wrapper)).observe(wrapper, {
     childList: true,
     subtree: true,
-  })
-})
-
-// Moves: what is written but not saved would not be part of them.
-
-document.addEventListener("DOMContentLoaded", () => {
-  const form = document.getElementById("article_form")
-  if (!form) return
-  let unsaved = false
-  const touched = (event) => {
-    if (event.isTrusted) unsaved = true
-  }
-  form.addEventListener("input", touched)
-  form.addEventListener("change", touched)
-  form.addEventListener("submit", () => {
-    unsaved = false
-  })
-  for (const bar of document.querySelectorAll(".bar form")) {
-    bar.addEventListener("submit", (event) => {
-      if (unsaved && !confirm("What you wrote is not saved and will not be part of this. Go on?")) {
-        event.preventDefault()
-      } else {
-        unsaved = false
-      }
-    })
-  }
-  window.addEventListener("beforeunload", (event) => {
-    if (unsaved) event.preventDefault()
   })
 })
