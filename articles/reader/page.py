@@ -18,6 +18,7 @@ from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, set_response_etag
 
 from articles.reader import assets, clock
+from articles.reader.compression import coding_for, packed
 from articles.reader.moment import Moment
 
 type View = Callable[..., HttpResponseBase]
@@ -34,11 +35,11 @@ def reader_page(view: View) -> View:
         if request.method not in ("GET", "HEAD"):
             return sealed(HttpResponseNotAllowed(["GET", "HEAD"]))
         now = clock.now()
-        key = f"page-{sha256(request.build_absolute_uri().encode()).hexdigest()}"
+        key = key_of(request)
         until, response = cache.get(key, (now, None))
         if until <= now:
             moment = Moment(now)
-            response = sealed(answer(view, request, moment, *args, **kwargs))
+            response = sealed(packed(request, answer(view, request, moment, *args, **kwargs)))
             if "Cache-Control" not in response:
                 seconds = moment.seconds_to_keep(LONGEST, moment.due)
                 keep_for(response, seconds)
@@ -47,6 +48,12 @@ def reader_page(view: View) -> View:
         return unless_known(request, response)
 
     return page
+
+
+def key_of(request: HttpRequest) -> str:
+    """Of a page that is kept: its whole address and how it is packed."""
+    named = f"{coding_for(request)} {request.build_absolute_uri()}"
+    return f"page-{sha256(named.encode()).hexdigest()}"
 
 
 def answer(

@@ -15,7 +15,8 @@ HOST, PORT = "127.0.0.1", 8790
 GRANIAN = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--no-log"]
 AS_THE_DEMO = ["--workers", "2", "--blocking-threads", "4", "--backpressure", "64"]
 ONE_BY_ONE = 100  # requests
-WRK = ["wrk", "-t2", "-c32"]
+CODING = "br"  # what every browser asks a page in
+WRK = ["wrk", "-t2", "-c32", "-H", f"Accept-Encoding: {CODING}"]
 ANEW = Path(__file__).parent / "anew.lua"
 
 
@@ -61,7 +62,8 @@ def wait_for_it() -> None:
 def answer(path: str, etag: str = "", to: HTTPConnection | None = None) -> Answer:
     connection = to or HTTPConnection(HOST, PORT)
     start = perf_counter()
-    connection.request("GET", path, headers={"If-None-Match": etag})
+    asked = {"Accept-Encoding": CODING, "If-None-Match": etag}
+    connection.request("GET", path, headers=asked)
     response = connection.getresponse()
     response.read()
     took = perf_counter() - start

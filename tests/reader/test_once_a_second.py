@@ -30,6 +30,14 @@ def test_who_asks_within_a_second_gets_the_same_for_nothing(
     assert dict(second.headers) == dict(first.headers)
 
 
+def test_each_browser_gets_it_packed_as_it_asks(client, site):
+    asked = ("br", "gzip", "", "br")
+
+    got = [site.open(client, "story", headers={"accept-encoding": it}) for it in asked]
+
+    assert [it.get("Content-Encoding", "") for it in got] == list(asked)
+
+
 def test_after_a_second_it_is_made_anew(client, clock, site, vera):
     site.open(client, "story")
     make.move(site.story, "withdraw", vera, note="Danger.", public_note="Gone.")
