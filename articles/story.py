@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext, override
 
 from articles.pictures import size_at, widths_for
 
@@ -264,8 +265,9 @@ def story_of_edition(
 
 
 def render_article(story: Story) -> SafeString:
-    """The `<article>` element."""
-    return mark_safe(render_to_string("reader/_article.html", {"story": story}).strip())
+    """The `<article>` element, in the newsroom's language whoever looks at it."""
+    with override(settings.LANGUAGE_CODE):
+        return mark_safe(render_to_string("reader/_article.html", {"story": story}).strip())
 
 
 def in_language(language: str) -> SafeString:

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib import admin
+from django.urls import path
 from django.utils.csp import CSP
 from django.views.decorators.csp import csp_override
 
@@ -25,6 +26,11 @@ class Desk(admin.AdminSite):
     def __init__(self, name="admin"):
         super().__init__(name)
         self.disable_action("delete_selected")
+
+    def get_urls(self):
+        from people.desk import me
+
+        return [path("me/", self.admin_view(me.me), name="me"), *super().get_urls()]
 
     def admin_view(self, view, cacheable=False):
         return csp_override(DESK_CSP)(super().admin_view(view, cacheable))

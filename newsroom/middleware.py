@@ -2,11 +2,14 @@
 
 import re
 
+from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponseBadRequest
 from django.middleware.csrf import CsrfViewMiddleware
+from django.utils import translation
 from django.utils.deprecation import MiddlewareMixin
 
 DESK = "/admin/"  # where somebody can be signed in
@@ -42,6 +45,27 @@ class Authentication(AtTheDesk, AuthenticationMiddleware):
 
 class Messages(AtTheDesk, MessageMiddleware):
     pass
+
+
+class DeskLanguage:
+    """The desk speaks the language its person chose (`User.language`); readers' pages speak the
+    newsroom's."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not is_at_the_desk(request):
+            return self.get_response(request)
+        with translation.override(self.language_of(request)):
+            return self.get_response(request)
+
+    def language_of(self, request) -> str:
+        try:
+            chosen = getattr(request.user, "language", "")
+        except OperationalError:  # meets the view as well, where it is answered
+            chosen = ""
+        return chosen or settings.LANGUAGE_CODE
 
 
 def is_broken(text: str) -> bool:

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "newsroom.middleware.Csrf",
     "newsroom.middleware.Authentication",
+    "newsroom.middleware.DeskLanguage",
     "newsroom.middleware.Messages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -122,6 +123,8 @@ CACHES = {
 }
 
 LANGUAGE_CODE = os.environ.get("LANGUAGE_CODE", "en")
+LANGUAGES = [("en", "English"), ("uk", "Українська")]  # the desk's; readers' pages do not switch
+LOCALE_PATHS = [BASE_DIR / "newsroom" / "locale"]
 TIME_ZONE = os.environ.get("TIME_ZONE", "UTC")
 USE_TZ = True
 USE_I18N = True

@@ -16,6 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, set_response_etag
+from django.utils.translation import override
 
 from articles.reader import assets, clock
 from articles.reader.compression import coding_for, packed
@@ -101,13 +102,15 @@ def with_parameter(request: HttpRequest, name: str, value: str) -> str:
 
 
 def render(template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    """Without the request: no template of a reader can look at who is reading."""
+    """Without the request: no template of a reader can look at who is reading, and a preview on
+    the desk speaks the newsroom's language too."""
     frame = {
         "newsroom": settings.NEWSROOM_NAME,
         "zone": settings.TIME_ZONE,
         "style": assets.style("lists"),
     }
-    return HttpResponse(render_to_string(template, {**frame, **context}), status=status)
+    with override(settings.LANGUAGE_CODE):
+        return HttpResponse(render_to_string(template, {**frame, **context}), status=status)
 
 
 def keep_for(response: HttpResponseBase, seconds: int) -> None:

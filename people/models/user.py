@@ -18,6 +18,10 @@ class User(AbstractUser):
         help_text="Who this is in bylines. Somebody in the byline has contributed.",
     )
 
+    language = models.CharField(
+        "language of the desk", max_length=8, blank=True, help_text="Empty: the newsroom’s own."
+    )
+
     class Meta(AbstractUser.Meta):
         constraints = [
             models.UniqueConstraint(
