@@ -6,6 +6,8 @@ from django.urls import path
 from django.utils.csp import CSP
 from django.views.decorators.csp import csp_override
 
+from newsroom.places import other_places, places
+
 # The block editor and ProseMirror inject styles; without them pasted spaces change silently.
 # Scripts still need the nonce. A nonce in style-src would cancel 'unsafe-inline'.
 DESK_CSP: dict[str, list[str]] = {
@@ -31,6 +33,13 @@ class Desk(admin.AdminSite):
         from people.desk import me
 
         return [path("me/", self.admin_view(me.me), name="me"), *super().get_urls()]
+
+    def each_context(self, request):
+        context = super().each_context(request)
+        if context["has_permission"]:
+            context["places"] = places(request.user, request.path)
+            context["other_places"] = other_places(context["available_apps"], request.path)
+        return context
 
     def admin_view(self, view, cacheable=False):
         return csp_override(DESK_CSP)(super().admin_view(view, cacheable))

@@ -58,7 +58,6 @@ class StoryAdmin(DeskAdmin, ContentEditor):
     search_fields = ["headline", "slugline"]
     show_full_result_count = False
     list_per_page = 50
-    save_on_top = True
     actions = None
     change_form_template = "admin/articles/article/change_form.html"
     add_form_template = "admin/change_form.html"
@@ -66,7 +65,10 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         (None, {"fields": ["headline", ("kicker", "short_headline"), "standfirst", "seen"]}),
         (
             "Where it belongs",
-            {"fields": [("section", "place"), ("slug", "language"), "filed_under"]},
+            {
+                "fields": [("section", "place"), ("slug", "language"), "filed_under"],
+                "classes": ["collapse"],
+            },
         ),
         (
             "Inside the newsroom",
