@@ -63,10 +63,10 @@ def what_happened(article: Article, seen: int | None, done: dict[str, str]) -> s
 
 
 def last_event(article: Article, done: dict[str, str]) -> str:
-    event = article.events.select_related("actor").last()
+    event = article.events.for_who_decides().select_related("actor").last()
     if event is None:
         return ""
-    return f"{event.actor or 'The wire'} {done[event.verb]} at {when(event.at)}."
+    return f"{event.who} {done[event.verb]} at {when(event.at)}."
 
 
 def holds_approval(revision: Revision) -> bool:

@@ -41,6 +41,7 @@ LABELS = {
     "correction": gettext_lazy("Correction"),
     "retraction": gettext_lazy("Retraction"),
 }
+PICTURES = "/pictures/"  # where readers find the files
 # What a reader is told of an older story, and what is too soon to be called an update.
 OLD = timedelta(days=30)
 AT_ONCE = timedelta(minutes=1)
@@ -59,6 +60,7 @@ class Picture:
     credit: str = ""
     focus: tuple[int, int] = (50, 50)
     is_first: bool = False
+    shelf: str = PICTURES
 
     @property
     def shown(self) -> tuple[int, int]:
@@ -89,7 +91,7 @@ class Picture:
         return ", ".join(f"{self._address(width, form)} {width}w" for width in widths)
 
     def _address(self, width: int, form: str) -> str:
-        return f"/pictures/{self.digest}/{width}.{form}"
+        return f"{self.shelf}{self.digest}/{width}.{form}"
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,7 @@ class Notice:
 @dataclass(frozen=True)
 class Story:
     """What `reader/_article.html` needs. `slugs` by person, `sizes` by digest of a picture, `now`
-    the moment it is read at."""
+    the moment it is read at, `pictures` the address their files are below."""
 
     public: Value
     section: Section
@@ -154,6 +156,7 @@ class Story:
     views: int
     now: datetime
     notices: list[Notice] = field(default_factory=list)
+    pictures: str = PICTURES
 
     @property
     def updated_at(self) -> datetime | None:
@@ -207,7 +210,7 @@ class Story:
         if (size := self.sizes.get(slot.get("image", ""))) is None:
             return None
         said = {key: slot.get(key, "") for key in ("alt", "caption", "credit")}
-        return Picture(slot["image"], *size, **said, is_first=is_first)
+        return Picture(slot["image"], *size, **said, is_first=is_first, shelf=self.pictures)
 
     def _named(self, row: Value) -> Named:
         return Named(
@@ -233,11 +236,13 @@ def story_of(
     notice: str = "",
     live_from: datetime | None = None,
     earlier: Iterable[Notice] = (),
+    pictures: str = PICTURES,
 ) -> Story:
     """The Story of a public content value. `kind`, `notice` and `live_from` are those of the
     edition it is or will be, `earlier` the notices of the editions before, newest first."""
     own = [Notice(kind, notice, live_from)] if notice else []
-    return Story(public, section, slugs, sizes, first_at, views, now, [*own, *earlier])
+    notices = [*own, *earlier]
+    return Story(public, section, slugs, sizes, first_at, views, now, notices, pictures)
 
 
 def story_of_edition(

@@ -27,6 +27,7 @@ from articles.facts import (
     what_happened,
 )
 from articles.models import Article, Event
+from articles.models.history import LINKED, UNLINKED
 from articles.refusals import MoveRefused, NotAllowed, NotReady, SomebodyWasFaster
 from people import roles
 from people.models import User
@@ -172,14 +173,19 @@ MOVES: dict[str, Move] = {
     ),
 }
 
-# Verbs of events that no button makes.
+# Verbs of events that no move makes.
 SAVED_CHANGE = "change"
 SAVED_SLOTS = "change slots"
 STARTED = "start"
+ADVISED, OBJECTED = "advise", "object"
 DONE = {verb: move.done for verb, move in MOVES.items()} | {
     SAVED_CHANGE: "changed this story, which is a draft again",
     SAVED_SLOTS: "changed pictures of this story",
     STARTED: "started this story",
+    LINKED: "made a review link",
+    UNLINKED: "revoked a review link",
+    ADVISED: "gave advice: fine by me",
+    OBJECTED: "gave advice: an objection",
 }
 
 
@@ -238,7 +244,7 @@ def make_move(
 
 
 def _has_moved_since(article: Article, event: int | None) -> bool:
-    return event is not None and article.events.last().pk != event
+    return event is not None and article.events.for_who_decides().last().pk != event
 
 
 def _write_state(
@@ -260,11 +266,14 @@ def not_allowed(move: Move, article: Article, user: User) -> str:
     return f"“{move.label}” is for: {move.who}."
 
 
-def record(article: Article, verb: str, *, by: User | None, note: str = "", at=None) -> Event:
+def record(
+    article: Article, verb: str, *, by: User | None, outsider: str = "", note: str = "", at=None
+) -> Event:
     return Event.objects.create(
         article=article,
         verb=verb,
         actor=by,
+        outsider=outsider,
         revision=article.head,
         note=note,
         at=at or timezone.now(),

@@ -159,12 +159,31 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
-# Errors go to the console, in the demo and in production too. The beacon logs no address.
+# Errors go to the console, in the demo and in production too. The beacon logs no address, and no
+# line holds the token of a review link, those of `runserver` included.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {"django": {"handlers": ["console"], "level": "INFO"}},
+    "filters": {"without tokens": {"()": "newsroom.logs.WithoutTokens"}},
+    "formatters": {
+        "server": {
+            "()": "django.utils.log.ServerFormatter",
+            "format": "[{server_time}] {message}",
+            "style": "{",
+        }
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "filters": ["without tokens"]},
+        "server": {
+            "class": "logging.StreamHandler",
+            "filters": ["without tokens"],
+            "formatter": "server",
+        },
+    },
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "INFO"},
+        "django.server": {"handlers": ["server"], "level": "INFO", "propagate": False},
+    },
 }
 
 # The baseline; reader pages and the desk each override it (articles.reader.csp, newsroom.desk).

@@ -7,6 +7,7 @@ handler500 = "articles.reader.errors.server_error"
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("review/", include("articles.outside.urls")),
     path("styleguide/", include("articles.reader.styleguide.urls")),
     path("", include("articles.reader.urls")),
 ]

@@ -10,7 +10,8 @@ from people.roles import Role
 
 STORY = "article text quote imageslot byline mention articletopic"
 HISTORY = (
-    "revision decision event front edition address comment pageversion viewtotal viewadjustment"
+    "revision decision event front edition address comment pageversion viewtotal viewadjustment "
+    "reviewlink advice"
 )
 PEOPLE = "person name role status relation"
 

@@ -140,7 +140,7 @@ class MoveForm(forms.Form):
     def __init__(self, *args, move: Move, article: Article, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["seen"].initial = article.head_id
-        self.fields["last_event"].initial = article.events.last().pk
+        self.fields["last_event"].initial = article.events.for_who_decides().last().pk
         self.fields["note"].required = move.needs_note
         self.fields["note"].label = "Note (for colleagues)" if move.needs_note else "Note"
         zone = timezone.get_current_timezone_name()

@@ -1,54 +1,20 @@
 """The reviewer's page: the story as readers will see it, who contributed, and the two decisions."""
 
-from datetime import datetime
-
 from django.conf import settings
 from django.contrib import admin
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
-from articles import checks, view_counts
-from articles.desk import moves
-from articles.models import Article, Edition, Image, Revision, Section
+from articles import checks
+from articles.desk import links, moves
+from articles.models import Article, Revision
+from articles.previews import story_of_revision
 from articles.reader.assets import style
-from articles.reader.stories import notices_of
-from articles.story import Story, render_article, story_of
+from articles.story import render_article
 from people.desk.choices import as_id
-from people.models import Person
 
 DECISIONS = ("approve", "return", "second look")
-
-
-def story_of_revision(revision: Revision, now) -> Story:
-    """`revision` as readers would see it: the same value the public page renders."""
-    article, public = revision.article, revision.content["public"]
-    people = {row["person"] for key in ("mentions", "bylines") for row in public.get(key, [])}
-    people |= {block["speaker"] for block in public.get("blocks", []) if block.get("speaker")}
-    pages = Person.objects.filter(pk__in=people, hidden=False).values_list("pk", "slug")
-    digests = [block["image"] for block in public.get("blocks", []) if block.get("image")]
-    images = Image.objects.filter(digest__in=digests)
-    edition = article.waiting_edition(now) or article.live_edition(now)
-    is_this = edition is not None and edition.digest == revision.digest
-    return story_of(
-        public,
-        section=Section.objects.filter(pk=public["section"]).first() or article.section,
-        slugs=dict(pages),
-        sizes={image.digest: (image.width, image.height) for image in images},
-        first_at=article.dateline() or now,
-        views=view_counts.shown(article.pk),
-        now=now,
-        kind=edition.kind if is_this else "",
-        notice=edition.notice if is_this else "",
-        live_from=edition.live_from if is_this else None,
-        earlier=notices_of(told_before(article, edition if is_this else None, now)),
-    )
-
-
-def told_before(article: Article, edition: Edition | None, now: datetime) -> list[Edition]:
-    """The editions readers saw before `edition`, or before one yet to be made, newest first."""
-    gone_out = article.editions.gone_out(now).order_by("-live_from", "-pk")
-    return list(gone_out.exclude(pk=edition.pk) if edition else gone_out)
 
 
 def page_of(article: Article, revision: Revision) -> dict:
@@ -74,6 +40,7 @@ def review(request, pk: int):
         ),
         "opening": article.adjustments.first(),
         "results": checks.results(article),
+        **links.shown(article, request.user),
         "history": article.events.select_related("actor").order_by("-at", "-pk")[:5],
     }
     return render(request, "desk/review.html", context)

@@ -10,7 +10,7 @@ from django.urls import path
 from django.utils.html import format_html
 
 from articles import revisions, workflow
-from articles.desk import moves, pages, review, slots, wire
+from articles.desk import links, moves, pages, review, slots, wire
 from articles.desk.blocks import ImageSlotInline, QuoteInline, TextInline, only_adds
 from articles.desk.conflicts import differences, sentence
 from articles.desk.filters import Whose
@@ -128,6 +128,12 @@ class StoryAdmin(DeskAdmin, ContentEditor):
             path("<int:pk>/review/", page(review.review), name="articles_article_review"),
             path("<int:pk>/checks/", page(review.found), name="articles_article_checks"),
             path("<int:pk>/preview/", page(review.preview), name="articles_article_preview"),
+            path("<int:pk>/links/", page(links.make), name="articles_article_link"),
+            path(
+                "<int:pk>/links/<int:link>/revoke/",
+                page(links.revoke),
+                name="articles_article_revoke_link",
+            ),
             path("<int:pk>/slots/", page(slots.slots), name="articles_article_slots"),
             *super().get_urls(),
         ]

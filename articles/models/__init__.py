@@ -1,3 +1,4 @@
+from articles.models.advice import Advice, ReviewLink
 from articles.models.article import Article
 from articles.models.blocks import BLOCKS, ImageSlot, Quote, Text
 from articles.models.comment import Comment
@@ -20,6 +21,7 @@ from articles.models.view_count import (
 __all__ = [
     "BLOCKS",
     "Address",
+    "Advice",
     "Article",
     "ArticleTopic",
     "Byline",
@@ -38,6 +40,7 @@ __all__ = [
     "Page",
     "PageVersion",
     "Quote",
+    "ReviewLink",
     "Revision",
     "Section",
     "Text",

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from articles.models.article import Article
 
@@ -97,9 +98,19 @@ class Decision(AppendOnly):
         return f"{self.get_verdict_display()} by {self.reviewer}"
 
 
+# Verbs of events that are no news to who decides.
+LINKED, UNLINKED = "link", "revoke link"
+
+
+class EventQuerySet(AppendOnlyQuerySet):
+    def for_who_decides(self):
+        """All but whom the story was sent to; what they said of it is among them."""
+        return self.exclude(verb__in=(LINKED, UNLINKED))
+
+
 class Event(AppendOnly):
-    """A move of a story, or a change of the front or of a page. `actor` is null for the wire and
-    the clock; `note` is private."""
+    """A move of a story, or a change of the front or of a page. `actor` is null for the wire, the
+    clock, and for an `outsider`: somebody without a login, by name. `note` is private."""
 
     class About(models.TextChoices):
         STORY = "story", "story"
@@ -114,6 +125,7 @@ class Event(AppendOnly):
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="events"
     )
+    outsider = models.CharField(max_length=80, blank=True)
     revision = models.ForeignKey(
         Revision, null=True, on_delete=models.PROTECT, related_name="events"
     )
@@ -122,6 +134,8 @@ class Event(AppendOnly):
     )
     note = models.TextField(blank=True)
     at = models.DateTimeField(default=timezone.now)
+
+    objects = EventQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         ordering = ["at", "pk"]
@@ -137,3 +151,7 @@ class Event(AppendOnly):
 
     def __str__(self):
         return f"{self.verb} at {self.at:%Y-%m-%d %H:%M}"
+
+    @property
+    def who(self) -> str:
+        return str(self.actor or self.outsider or gettext("The wire"))

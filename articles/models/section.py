@@ -5,7 +5,7 @@ from django.urls import reverse
 # Words at the root of the site that are no sections; years are refused too.
 RESERVED = frozenset(
     "admin archive corrections feeds how-we-count people pictures search static styleguide topics "
-    "most-read about imprint api accounts _v".split()
+    "most-read review about imprint api accounts _v".split()
 )
 
 

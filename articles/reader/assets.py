@@ -19,10 +19,15 @@ SHEETS = {
 
 @cache
 def style(pages: str) -> SafeString:
-    """The sheets of such pages, smaller, as the text of a `<style>` element."""
+    """The sheets of such pages, as the text of a `<style>` element."""
+    return joined(SHEETS[pages])
+
+
+def joined(sheets: str) -> SafeString:
+    """The sheets of these names, smaller."""
     folder = settings.BASE_DIR / "static" / "css"
-    sheets = ((folder / f"{name}.css").read_text() for name in SHEETS[pages].split())
-    return mark_safe(minified("\n".join(sheets)))
+    texts = ((folder / f"{name}.css").read_text() for name in sheets.split())
+    return mark_safe(minified("\n".join(texts)))
 
 
 @cache

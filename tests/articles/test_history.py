@@ -3,15 +3,17 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from articles.models import Decision, Event, Front, Revision, ViewAdjustment
+from articles import advice
+from articles.models import Advice, Decision, Event, Front, Revision, ViewAdjustment
 from articles.models.history import HistoryIsFixed
 from tests import make
 
-MODELS = [Revision, Decision, Event, ViewAdjustment, Front]
+MODELS = [Revision, Decision, Event, Advice, ViewAdjustment, Front]
 NOTE = {
     Revision: "number",
     Decision: "note",
     Event: "note",
+    Advice: "text",
     ViewAdjustment: "reason",
     Front: "number",
 }
@@ -21,6 +23,8 @@ NOTE = {
 def article(rita, vera, ed):
     article = make.reviewed(rita, vera)
     make.front(ed, lead=article)
+    link, _ = advice.ask(article, by=ed, seen=article.head_id, receiver="Maya Orlova")
+    advice.give(link, says="fine")
     article.adjustments.create(delta=799, reason="It had them before it came here.")
     return article
 

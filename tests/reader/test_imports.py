@@ -47,6 +47,16 @@ def imported(module: Path) -> set[str]:
     return names
 
 
+OUTSIDE = sorted((ROOT / "articles" / "outside").glob("*.py"))
+
+
+@pytest.mark.parametrize("module", OUTSIDE, ids=lambda path: path.stem)
+def test_what_is_shown_outside_knows_no_desk_and_no_gate(module):
+    never = ("articles.desk", "articles.workflow", "articles.revisions", "people")
+
+    assert [name for name in imported(module) if name.startswith(never)] == []
+
+
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
 def test_reader_code_imports_only_what_is_public(module):
     ours = {name for name in imported(module) if name.split(".")[0] in ("articles", "people")}

@@ -1,0 +1,9 @@
+import pytest
+
+from tests import clock as clocks
+
+
+@pytest.fixture
+def clock():
+    with clocks.stopped() as clock:
+        yield clock
