@@ -10,7 +10,11 @@ public   headline, short_headline, kicker, standfirst, place, section (id), slug
          mentions [{person (id), name, also_written, role, status, as_of (ISO date)}]
          blocks   [{type: "text", uuid, text (HTML)}
                    {type: "quote", uuid, words, speaker (id), name, attribution}
-                   {type: "image", uuid, image (digest), alt, caption, credit, focus [x, y]}]
+                   {type: "image", uuid, image (digest), alt, caption, credit, focus [x, y]}
+                   {type: "facts", uuid, title, text (HTML)}
+                   {type: "table", uuid, caption, rows [[cell]], the first of them the head}
+                   {type: "related", uuid, story (id)}
+                   {type: "embed", uuid, address, title}]
 private  slugline, notes, briefs {uuid: text}, sources {uuid: text},
          empty_slots {uuid: {alt, caption, credit}}: what waits with the slot for its picture
 """
@@ -26,7 +30,8 @@ from typing import Any
 
 from django.utils.html import strip_tags
 
-from articles.models import BLOCKS, Article, Byline, Image, ImageSlot, Mention, Quote, Text
+from articles.blocks import SLOT_TEXTS, fill, says_something, value_of
+from articles.models import BLOCKS, Article, Block, Byline, ImageSlot, Mention, Quote
 from people.names import nfc
 
 type Value = dict[str, Any]
@@ -34,12 +39,11 @@ type Value = dict[str, Any]
 FIELDS = ("headline", "short_headline", "kicker", "standfirst", "place", "slug", "language")
 PRIVATE_FIELDS = ("slugline", "notes")
 END_OF_LINE = re.compile("</(?:p|h2|h3|li)>|<br>")
-SLOT_TEXTS = ("alt", "caption", "credit")
-CENTRE = [50, 50]
+WORDS_OF_A_BLOCK = ("attribution", "words", "caption", "title")
 
 
 def from_rows(article: Article) -> Value:
-    """The working copy as it stands in the database: six queries."""
+    """The working copy as it stands in the database: ten queries."""
     blocks = in_order(article)
     public = {
         **{field: getattr(article, field) for field in FIELDS},
@@ -50,7 +54,11 @@ def from_rows(article: Article) -> Value:
             for row in article.bylines.all()
         ],
         "mentions": [_mention(row) for row in article.mentions.all()],
-        "blocks": [_block(block) for block in blocks if _says_something(block)],
+        "blocks": [
+            {"uuid": str(block.uuid), **value_of(block)}
+            for block in blocks
+            if says_something(block)
+        ],
     }
     private = {
         **{field: getattr(article, field) for field in PRIVATE_FIELDS},
@@ -65,19 +73,13 @@ def from_rows(article: Article) -> Value:
     return clean({"public": public, "private": private})
 
 
-def in_order(article: Article) -> list[Text | Quote | ImageSlot]:
+def in_order(article: Article) -> list[Block]:
     """The blocks of all kinds as the story has them."""
-    rows = [*article.text_blocks.all(), *article.quote_blocks.all()]
-    rows += article.imageslot_blocks.select_related("image")
+    rows: list[Block] = []
+    for model in BLOCKS.values():
+        of_a_kind = model._default_manager.filter(parent=article)
+        rows += of_a_kind.select_related("image") if model is ImageSlot else of_a_kind
     return sorted(rows, key=lambda block: (block.ordering, str(block.uuid)))
-
-
-def _says_something(block: Text | Quote | ImageSlot) -> bool:
-    """Not a text or a quote left empty, which the editor saves as "<p></p>" and stores as ""."""
-    match block:
-        case Text(text=words) | Quote(words=words):
-            return bool(words.strip())
-    return True
 
 
 def _mention(row: Mention) -> Value:
@@ -88,33 +90,6 @@ def _mention(row: Mention) -> Value:
         "role": row.role,
         "status": row.status,
         "as_of": row.as_of.isoformat() if row.as_of else "",
-    }
-
-
-def _block(block: Text | Quote | ImageSlot) -> Value:
-    uuid = str(block.uuid)
-    match block:
-        case Text():
-            return {"type": "text", "uuid": uuid, "text": block.text}
-        case Quote():
-            return {
-                "type": "quote",
-                "uuid": uuid,
-                "words": block.words,
-                "speaker": block.speaker_id,
-                "name": block.shown_as,
-                "attribution": block.attribution,
-            }
-        case ImageSlot(image=None):
-            return {"type": "image", "uuid": uuid}
-    return {
-        "type": "image",
-        "uuid": uuid,
-        "image": block.image.digest,
-        "alt": block.alt,
-        "caption": block.caption,
-        "credit": block.credit,
-        "focus": [block.focal_x, block.focal_y],
     }
 
 
@@ -172,10 +147,9 @@ def plain_text(public: Value) -> str:
     """What a reader can read of it, for search: headline to last block, one line each."""
     parts = [public.get(field, "") for field in ("kicker", "headline", "standfirst", "place")]
     for block in public.get("blocks", []):
-        if block["type"] == "text":
-            parts.append(words_of(block["text"]))
-        else:
-            parts += [block.get(key, "") for key in ("attribution", "words", "caption")]
+        parts += [block.get(key, "") for key in WORDS_OF_A_BLOCK]
+        parts.append(words_of(block.get("text", "")))
+        parts += [" ".join(row) for row in block.get("rows", [])]
     parts += [
         row.get(key, "")
         for row in public.get("mentions", [])
@@ -240,25 +214,6 @@ def _write_blocks(article: Article, blocks: list[Value], private: Value) -> None
         row = model.objects.filter(parent=article, uuid=block["uuid"]).first()
         row = row or model(parent=article, uuid=block["uuid"])
         row.ordering = position * 10
-        _fill(row, block, private)
+        fill(row, block, private)
         row.full_clean(exclude=["parent", "uuid"])
         row.save()
-
-
-def _fill(row: Text | Quote | ImageSlot, block: Value, private: Value) -> None:
-    match row:
-        case Text():
-            row.text = block["text"]
-        case Quote():
-            row.words = block["words"]
-            row.speaker_id = block.get("speaker")
-            row.shown_as = block.get("name", "")
-            row.attribution = block.get("attribution", "")
-            row.source = private.get("sources", {}).get(block["uuid"], "")
-        case ImageSlot():
-            row.image = Image.objects.filter(digest=block.get("image", "")).first()
-            waiting = private.get("empty_slots", {}).get(block["uuid"], {})
-            for name in SLOT_TEXTS:
-                setattr(row, name, block.get(name) or waiting.get(name, ""))
-            row.focal_x, row.focal_y = block.get("focus", CENTRE)
-            row.brief = private.get("briefs", {}).get(block["uuid"], "")

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles import content
+from articles.blocks import CENTRE
 from articles.models import (
     Address,
     Article,
@@ -182,8 +183,8 @@ def _copy_pictures(edition: Edition, public: content.Value) -> None:
             width=images[slot["image"]].width,
             height=images[slot["image"]].height,
             alt=slot.get("alt", ""),
-            focal_x=slot.get("focus", content.CENTRE)[0],
-            focal_y=slot.get("focus", content.CENTRE)[1],
+            focal_x=slot.get("focus", CENTRE)[0],
+            focal_y=slot.get("focus", CENTRE)[1],
             position=position,
         )
         for position, slot in enumerate(slots)

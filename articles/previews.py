@@ -4,6 +4,7 @@ from datetime import datetime
 
 from articles import view_counts
 from articles.models import Article, Edition, Image, Revision, Section
+from articles.reader.further import chosen_in
 from articles.reader.stories import notices_of
 from articles.story import PICTURES, Story, Value, story_of
 from people.models import Person
@@ -31,6 +32,7 @@ def story_of_revision(revision: Revision, now: datetime, *, pictures: str = PICT
         notice=edition.notice if is_this else "",
         live_from=edition.live_from if is_this else None,
         earlier=notices_of(told_before(article, edition if is_this else None, now)),
+        related=chosen_in(public, now),
         pictures=pictures,
     )
 

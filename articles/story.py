@@ -1,8 +1,8 @@
 """A story as readers see it: one renderer for the desk's preview and for the public page.
 
 Both make a Story of the public content value (`articles.content`) and of what that value cannot
-know: which people have a page, how large the pictures are, when the story was first published
-and how often it was read. The rest is `reader/_article.html`.
+know: which people have a page, how large the pictures are, which related stories are live, when
+the story was first published and how often it was read. The rest is `reader/_article.html`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -24,6 +26,7 @@ from articles.pictures import size_at, widths_for
 
 if TYPE_CHECKING:
     from articles.models import Edition, Section
+    from articles.reader.further import Link
 
 type Value = dict[str, Any]
 
@@ -145,8 +148,9 @@ class Notice:
 
 @dataclass(frozen=True)
 class Story:
-    """What `reader/_article.html` needs. `slugs` by person, `sizes` by digest of a picture, `now`
-    the moment it is read at, `pictures` the address their files are below."""
+    """What `reader/_article.html` needs. `slugs` by person, `sizes` by digest of a picture,
+    `related` by story for those that are live, `now` the moment it is read at, `pictures` the
+    address their files are below."""
 
     public: Value
     section: Section
@@ -157,6 +161,7 @@ class Story:
     now: datetime
     notices: list[Notice] = field(default_factory=list)
     pictures: str = PICTURES
+    related: Mapping[int, Link] = field(default_factory=dict)
 
     @property
     def updated_at(self) -> datetime | None:
@@ -194,17 +199,31 @@ class Story:
         return [self._named(row) for row in self.public.get("mentions", [])]
 
     def blocks(self) -> Iterator[Value]:
-        """The blocks as they are shown; an empty slot, or one without its picture, is none."""
+        """The blocks as they are shown. What has nothing to show is none: an empty slot, or one
+        without its picture, a box or a table without a word, a related story that is not live."""
         place, is_first = self.public.get("place", ""), True
         for block in self.public.get("blocks", []):
-            if block["type"] == "text":
-                yield {"type": "text", "html": opened_by(place, block["text"])}
-                place = ""
-            elif block["type"] == "quote":
-                yield block
-            elif picture := self._picture(block, is_first):
-                yield {"type": "picture", "picture": picture}
-                is_first = False
+            match block["type"]:
+                case "text":
+                    yield {"type": "text", "html": opened_by(place, block["text"])}
+                    place = ""
+                case "image":
+                    if picture := self._picture(block, is_first):
+                        yield {"type": "picture", "picture": picture}
+                        is_first = False
+                case "facts":
+                    if html := block.get("text"):
+                        yield {**block, "html": mark_safe(html)}
+                case "related":
+                    if link := self.related.get(block["story"]):
+                        yield {**block, "link": link}
+                case "embed":
+                    if site := site_of(block.get("address", "")):
+                        yield {**block, "site": site}
+                case "table" if not block.get("rows"):
+                    pass
+                case _:
+                    yield block
 
     def _picture(self, slot: Value, is_first: bool) -> Picture | None:
         if (size := self.sizes.get(slot.get("image", ""))) is None:
@@ -237,12 +256,13 @@ def story_of(
     live_from: datetime | None = None,
     earlier: Iterable[Notice] = (),
     pictures: str = PICTURES,
+    related: Mapping[int, Link] = MappingProxyType({}),
 ) -> Story:
     """The Story of a public content value. `kind`, `notice` and `live_from` are those of the
     edition it is or will be, `earlier` the notices of the editions before, newest first."""
     own = [Notice(kind, notice, live_from)] if notice else []
     notices = [*own, *earlier]
-    return Story(public, section, slugs, sizes, first_at, views, now, notices, pictures)
+    return Story(public, section, slugs, sizes, first_at, views, now, notices, pictures, related)
 
 
 def story_of_edition(
@@ -253,6 +273,7 @@ def story_of_edition(
     views: int,
     now: datetime,
     earlier: Iterable[Notice] = (),
+    related: Mapping[int, Link] = MappingProxyType({}),
 ) -> Story:
     return story_of(
         edition.content,
@@ -266,6 +287,7 @@ def story_of_edition(
         notice=edition.notice,
         live_from=edition.live_from,
         earlier=earlier,
+        related=related,
     )
 
 
@@ -273,6 +295,15 @@ def render_article(story: Story) -> SafeString:
     """The `<article>` element, in the newsroom's language whoever looks at it."""
     with override(settings.LANGUAGE_CODE):
         return mark_safe(render_to_string("reader/_article.html", {"story": story}).strip())
+
+
+def site_of(address: str) -> str:
+    """Whose site `address` leads to: "video.example"; empty if readers may not be sent there."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return (parts.hostname or "").removeprefix("www.") if parts.scheme == "https" else ""
 
 
 def in_language(language: str) -> SafeString:

@@ -41,5 +41,10 @@ class Desk(admin.AdminSite):
             context["other_places"] = other_places(context["available_apps"], request.path)
         return context
 
+    def autocomplete_view(self, request):
+        from people.desk.found import Found
+
+        return Found.as_view(admin_site=self)(request)
+
     def admin_view(self, view, cacheable=False):
         return csp_override(DESK_CSP)(super().admin_view(view, cacheable))

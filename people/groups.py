@@ -8,7 +8,8 @@ from django.db import DEFAULT_DB_ALIAS
 
 from people.roles import Role
 
-STORY = "article text quote imageslot byline mention articletopic"
+BLOCKS = "text quote imageslot factbox table relatedstory embed"
+STORY = f"article {BLOCKS} byline mention articletopic"
 HISTORY = (
     "revision decision event front edition address comment pageversion viewtotal viewadjustment "
     "reviewlink advice"
@@ -23,7 +24,7 @@ WRITES = {
     Role.PICTURE_EDITOR: "imageslot image",
     Role.CHIEF_EDITOR: f"{STORY} {PEOPLE} image section topic checklevel",
 }
-DELETES = set(f"text quote imageslot byline mention {PEOPLE} image topic checklevel".split())
+DELETES = set(f"{BLOCKS} byline mention {PEOPLE} image topic checklevel".split())
 SEES = f"{STORY} {HISTORY} {PEOPLE} image section topic checklevel page user"
 
 

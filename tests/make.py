@@ -71,6 +71,23 @@ def slot(image: Image | None = None, **more) -> content.Value:
     return content.new_block("image", **filled, **more)
 
 
+def facts(title: str = "The ferry in figures", html: str = "<p>Built in 1974.</p>"):
+    return content.new_block("facts", title=title, text=html)
+
+
+def table(caption: str = "Sailings", *rows: list[str]) -> content.Value:
+    rows = rows or (["Sailing", "Leaves"], ["Night", "21:00"])
+    return content.new_block("table", caption=caption, rows=[*rows])
+
+
+def related(story: Article) -> content.Value:
+    return content.new_block("related", story=story.pk)
+
+
+def embed(title: str = "She casts off", address: str = "https://video.example/watch?v=1"):
+    return content.new_block("embed", title=title, address=address)
+
+
 def value(
     headline: str = "Ferry Timetable Will Change Twice This Spring", **public
 ) -> content.Value:

@@ -59,6 +59,9 @@ class Copy:
     def quotes(self) -> Iterator[content.Value]:
         return content.quotes(self.public)
 
+    def blocks(self, kind: str) -> list[content.Value]:
+        return [block for block in self.public.get("blocks", []) if block["type"] == kind]
+
     @property
     def mentions(self) -> list[content.Value]:
         return self.public.get("mentions", [])
@@ -66,14 +69,19 @@ class Copy:
     @cached_property
     def texts(self) -> list[tuple[str, str]]:
         """The uuid and the HTML of each text block."""
-        blocks = self.public.get("blocks", [])
-        return [(block["uuid"], block["text"]) for block in blocks if block["type"] == "text"]
+        return [(block["uuid"], block["text"]) for block in self.blocks("text")]
+
+    @property
+    def prose(self) -> list[tuple[str, str]]:
+        """The same of all blocks of prose."""
+        boxes = [(block["uuid"], block.get("text", "")) for block in self.blocks("facts")]
+        return [*self.texts, *boxes]
 
     @cached_property
     def words(self) -> list[tuple[str, str]]:
         """Where, and what is written there: the fields and blocks of prose, as plain text."""
         fields = [(field, self[field]) for field in ("headline", "standfirst")]
-        return fields + [(uuid, content.words_of(html)) for uuid, html in self.texts]
+        return fields + [(uuid, content.words_of(html)) for uuid, html in self.prose]
 
     @cached_property
     def images(self) -> dict[str, Image]:

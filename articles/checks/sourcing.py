@@ -56,9 +56,12 @@ def speakers_mentioned(copy: Copy) -> Iterator[Finding]:
 
 
 def links_of(copy: Copy) -> Iterator[tuple[str, str]]:
-    for where, html in copy.texts:
+    for where, html in copy.prose:
         for address in LINK.findall(html):
             yield where, unescape(address)
+    for embed in copy.blocks("embed"):
+        if "address" in embed:
+            yield embed["uuid"], embed["address"]
 
 
 @check(Level.ADVICE)

@@ -1,12 +1,13 @@
 """The blocks of the story form. A saved block finds its row by uuid, never by a posted id."""
 
+from typing import cast
 from uuid import UUID
 
 from content_editor.admin import ContentEditorInline
 from django import forms
 
 from articles.desk.rows import Posted, RowFormSet, last
-from articles.models import ImageSlot, Quote, Text
+from articles.models import Embed, FactBox, ImageSlot, Quote, RelatedStory, Table, Text
 from people.desk.base import DeskInline
 
 
@@ -97,3 +98,48 @@ class ImageSlotInline(BlockInline):
     ]
     autocomplete_fields = ["image"]
     icon = "image"
+
+
+class FactBoxInline(BlockInline):
+    model = FactBox
+    fields = ["title", "text", "uuid", "region", "ordering"]
+    icon = "fact_check"
+
+
+class TableForm(BlockForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # The first cell of a row may be empty: what stands before its tab is no needless space.
+        cast(forms.CharField, self.fields["rows"]).strip = False
+        self.fields["rows"].widget.attrs |= {"rows": 6, "wrap": "off"}
+
+
+class TableInline(BlockInline):
+    model = Table
+    form = TableForm
+    fields = ["caption", "rows", "uuid", "region", "ordering"]
+    icon = "table_chart"
+
+
+class RelatedStoryInline(BlockInline):
+    model = RelatedStory
+    fields = ["story", "uuid", "region", "ordering"]
+    autocomplete_fields = ["story"]
+    icon = "article"
+
+
+class EmbedInline(BlockInline):
+    model = Embed
+    fields = [("address", "title"), ("uuid", "region", "ordering")]
+    icon = "smart_display"
+
+
+BLOCK_INLINES = [
+    TextInline,
+    QuoteInline,
+    ImageSlotInline,
+    FactBoxInline,
+    TableInline,
+    RelatedStoryInline,
+    EmbedInline,
+]

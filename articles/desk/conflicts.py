@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.utils.text import capfirst
 
 from articles import content
 from articles.desk.rows import last, posted_forms
 from articles.facts import when
-from articles.models import Article
+from articles.models import BLOCKS, Article
+from articles.models.blocks import rows_in
 
-BLOCK_PREFIXES = ("text_blocks", "quote_blocks", "imageslot_blocks")
+BLOCK_PREFIXES = [f"{model._meta.model_name}_blocks" for model in BLOCKS.values()]
 LABELS = {
     "headline": "Headline",
     "kicker": "Kicker",
@@ -22,7 +24,7 @@ LABELS = {
     "notes": "Notes",
 }
 SLOT_TEXTS = ("brief", *content.SLOT_TEXTS)
-BLOCK_LABELS = {"text": "Text", "quote": "Quote", "image": "Image slot"}
+BLOCK_LABELS = {kind: capfirst(model._meta.verbose_name) for kind, model in BLOCKS.items()}
 
 
 @dataclass(frozen=True)
@@ -94,5 +96,8 @@ def saved_blocks(saved: content.Value) -> dict[str, content.Value]:
 
 
 def block_text(block: dict) -> str:
-    keys = ("attribution", "words", "source", "text", "brief", "alt", "caption", "credit")
-    return content.clean("\n".join(str(block[key]) for key in keys if block.get(key)))
+    keys = ("title", "attribution", "words", "source", "text", "brief", "alt", "caption", "credit")
+    lines = [str(block[key]) for key in (*keys, "address", "story") if block.get(key)]
+    rows = block.get("rows", [])
+    rows = rows_in(rows) if isinstance(rows, str) else rows
+    return content.clean("\n".join([*lines, *(" | ".join(row).rstrip(" |") for row in rows)]))

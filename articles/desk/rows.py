@@ -9,7 +9,7 @@ from django.core.exceptions import BadRequest
 from django.http import QueryDict
 
 from people.desk.base import MOST_ROWS
-from people.desk.choices import as_id
+from people.desk.choices import SoundSelect, as_id
 
 type Posted = dict[str, list[str]]  # the fields of one form
 
@@ -26,7 +26,27 @@ class RowFormSet(forms.BaseInlineFormSet):
             saved = self.model.objects.filter(**{self.fk.name: instance})
             rows = dict(saved.values_list(self.known_by, "pk"))
             data = renumbered(data, prefix, lambda form: rows.get(self.key_of(form)))
+        if "queryset" in kwargs and (shown := self.found_while_typing()):
+            kwargs["queryset"] = kwargs["queryset"].select_related(*shown)
         super().__init__(data, files, instance=instance, prefix=prefix, **kwargs)
+
+    @classmethod
+    def found_while_typing(cls) -> list[str]:
+        """The fields whose widget shows one row of many."""
+        return [
+            name
+            for name, field in cls.form.base_fields.items()
+            if isinstance(getattr(field.widget, "widget", field.widget), SoundSelect)
+        ]
+
+    def add_fields(self, form, index):
+        """Each widget is told what it shows: one that asks for it would be a query a row."""
+        super().add_fields(form, index)
+        for name in self.found_while_typing():
+            chosen = form.instance.pk and getattr(form.instance, name)
+            if chosen:
+                widget = form.fields[name].widget
+                getattr(widget, "widget", widget).known = {str(chosen.pk): str(chosen)}
 
     def key_of(self, form: Posted) -> Hashable:
         return as_id(last(form, "id"))

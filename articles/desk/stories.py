@@ -11,7 +11,7 @@ from django.utils.html import format_html
 
 from articles import revisions, workflow
 from articles.desk import links, moves, pages, review, slots, wire
-from articles.desk.blocks import ImageSlotInline, QuoteInline, TextInline, only_adds
+from articles.desk.blocks import BLOCK_INLINES, only_adds
 from articles.desk.conflicts import differences, sentence
 from articles.desk.filters import Whose
 from articles.desk.forms import MentionForm, NewStoryForm, StoryForm
@@ -51,7 +51,7 @@ class MentionInline(PersonRowInline, admin.StackedInline):
 class StoryAdmin(DeskAdmin, ContentEditor):
     may_keep = staticmethod(roles.may_write)
     form = StoryForm
-    inlines = [TextInline, QuoteInline, ImageSlotInline, BylineInline, MentionInline]
+    inlines = [*BLOCK_INLINES, BylineInline, MentionInline]
     list_display = ["headline", "state_label", "section", "who", "due", "changed_at"]
     list_filter = ["state", Whose, "section", "language"]
     list_select_related = ["section", "created_by", "assignee"]
@@ -100,6 +100,13 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         only_adds(field)
         return field
+
+    # Found while somebody types.
+
+    told_when_found = ["section"]
+
+    def described(self, story) -> str:
+        return f"{story.headline} · {story.section} · {story.get_state_display()}"
 
     # The list.
 

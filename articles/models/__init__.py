@@ -1,6 +1,16 @@
 from articles.models.advice import Advice, ReviewLink
 from articles.models.article import Article
-from articles.models.blocks import BLOCKS, ImageSlot, Quote, Text
+from articles.models.blocks import (
+    BLOCKS,
+    Block,
+    Embed,
+    FactBox,
+    ImageSlot,
+    Quote,
+    RelatedStory,
+    Table,
+    Text,
+)
 from articles.models.comment import Comment
 from articles.models.credits import ArticleTopic, Byline, Mention
 from articles.models.edition import Address, Edition, EditionPerson, EditionPicture, EditionTopic
@@ -24,6 +34,7 @@ __all__ = [
     "Advice",
     "Article",
     "ArticleTopic",
+    "Block",
     "Byline",
     "CheckLevel",
     "Comment",
@@ -32,7 +43,9 @@ __all__ = [
     "EditionPerson",
     "EditionPicture",
     "EditionTopic",
+    "Embed",
     "Event",
+    "FactBox",
     "Front",
     "Image",
     "ImageSlot",
@@ -40,9 +53,11 @@ __all__ = [
     "Page",
     "PageVersion",
     "Quote",
+    "RelatedStory",
     "ReviewLink",
     "Revision",
     "Section",
+    "Table",
     "Text",
     "Topic",
     "ViewAdjustment",

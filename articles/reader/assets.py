@@ -10,7 +10,7 @@ from django.utils.csp import CSP, build_policy
 from django.utils.safestring import SafeString, mark_safe
 
 SHEETS = {
-    "story": "tokens base masthead article quote picture people further print",
+    "story": "tokens base masthead article quote picture blocks people further print",
     "books": "tokens base masthead books print",
     "front": "tokens base masthead teaser front print",
     "lists": "tokens base masthead teaser lists quote people form print",

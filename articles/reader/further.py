@@ -39,28 +39,47 @@ class Link:
 
 @dataclass(frozen=True)
 class Further:
+    """`chosen` are the stories editors have put into the text, by story."""
+
     related: list[Link]
     before: Link | None
     most_read: list[Link]
+    chosen: dict[int, Link] = field(default_factory=dict)
 
 
 def further(edition: Any, most_read: list[int], now: datetime) -> Further:
     """After `edition`, as `stories.story_at` found it. Of `most_read`, the ids of stories by
-    rank, those that are not live are left out."""
+    rank, those that are not live are left out, and so of those its text relates to."""
     live = Edition.objects.live(now)
-    others = live.exclude(article=edition.article_id)
+    in_text = related_to(edition.content)
+    others = live.exclude(article__in=[edition.article_id, *in_text])
     subjects = [*people_in(edition)[:MOST_PEOPLE], *topics_of(edition)[:MOST_TOPICS]]
     earlier = begun_before(others.filter(section=edition.section_id), cursor_of(edition))
-    *about, before, read = links_in(
+    *about, before, read, chosen = links_in(
         *(newest_about(subject, others) for subject in subjects),
         earlier.order_by(*NEWEST_FIRST).values("pk")[:1],
         live.filter(article__in=most_read).values("pk"),
+        live.filter(article__in=in_text).values("pk"),
     )
     return Further(
         related=sharing_most(zip(subjects, about, strict=True)),
         before=before[0] if before else None,
         most_read=sorted(read, key=lambda link: most_read.index(link.article)),
+        chosen={link.article: link for link in chosen},
     )
+
+
+def chosen_in(public: dict[str, Any], now: datetime) -> dict[int, Link]:
+    """What `further` says of the stories a text relates to: by story, those that are live."""
+    if not (stories := related_to(public)):
+        return {}
+    (links,) = links_in(Edition.objects.live(now).filter(article__in=stories).values("pk"))
+    return {link.article: link for link in links}
+
+
+def related_to(public: dict[str, Any]) -> list[int]:
+    """The stories, by id, that editors have put into a text."""
+    return [block["story"] for block in public.get("blocks", []) if block["type"] == "related"]
 
 
 def newest_about(subject: Subject, editions: QuerySet[Edition]) -> QuerySet:

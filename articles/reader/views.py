@@ -96,6 +96,7 @@ def article(request: HttpRequest, moment: Moment, path: str) -> HttpResponse:
         return show(request, moment, "gone.html", status=410, note=current.notice)
     if current.path != f"/{path}":
         return HttpResponsePermanentRedirect(current.path)
+    beside = further(current, ranking(moment.now)[:BESIDE_A_STORY], moment.now)
     story = story_of_edition(
         current,
         slugs=slugs_of(current),
@@ -103,6 +104,7 @@ def article(request: HttpRequest, moment: Moment, path: str) -> HttpResponse:
         views=current.views,
         now=moment.now,
         earlier=notices_of(earlier),
+        related=beside.chosen,
     )
     return show(
         request,
@@ -112,7 +114,7 @@ def article(request: HttpRequest, moment: Moment, path: str) -> HttpResponse:
         story=story,
         article=render_article(story),
         topics=topics_of(current),
-        further=further(current, ranking(moment.now)[:BESIDE_A_STORY], moment.now),
+        further=beside,
         rules=view_counts,
         beacon=assets.beacon(),
         counter=f"/_v/{current.public_id}?t={view_counts.token(current.public_id, moment.now)}",

@@ -16,7 +16,7 @@ from django.utils import timezone
 from articles import content, pages, revisions, shelf, workflow
 from articles.models import Article, Image, Section, Topic, ViewDrop, ViewHour, ViewTotal
 from articles.wire_import import import_copy, mention
-from newsroom.demo import cast, drawings, front
+from newsroom.demo import beside, cast, drawings, front
 from newsroom.demo.pages import PAGES, Page
 from newsroom.demo.plan import PLAN, Amendment, Story
 from people.models import Name, Person, Relation, Role, Status, User
@@ -59,6 +59,9 @@ def newsroom(password: str, tell: Callable[[str], object]) -> None:
     stories = {}
     for story in PLAN:
         article = stories[story.stem] = bring_in(story, users, people)
+        if more := beside.of(story.stem, stories):
+            blocks = beside.put_between(article.head.content["public"]["blocks"], more)
+            save(article, users[story.author], blocks=blocks)
         finish(article, story, users)
         tell(f"  {story.state:<10} {article.headline}")
     for late in cast.LATE_CHANGES:

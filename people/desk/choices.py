@@ -1,5 +1,8 @@
 """Choices of rows that a forged id cannot break: Django's own would ask the database for it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
@@ -11,11 +14,17 @@ def as_id(text: str) -> int | None:
 
 
 class SoundSelect(AutocompleteSelect):
-    """Shows what is no id as nothing chosen."""
+    """Shows what is no id as nothing chosen. `known` are labels by id: they need no query."""
+
+    known: Mapping[str, str] = MappingProxyType({})
 
     def optgroups(self, name, value, attr=None):
-        sound = [each for each in value if not each or as_id(str(each)) is not None]
-        return super().optgroups(name, sound, attr)
+        sound = [str(each) for each in value if not each or as_id(str(each)) is not None]
+        if not self.known or not self.known.keys() >= set(sound):
+            return super().optgroups(name, sound, attr)
+        nothing = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        chosen = [self.create_option(name, pk, self.known[pk], True, 1) for pk in sound]
+        return [(None, [*nothing, *chosen], 0)]
 
 
 class SoundChoices(forms.ModelMultipleChoiceField):

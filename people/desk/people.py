@@ -1,7 +1,10 @@
+from anyascii import anyascii
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.forms import BaseInlineFormSet
+from django.utils import timezone
+from django.utils.text import slugify
 
 from people import roles
 from people.desk.base import LONGEST_SEARCH, DeskAdmin, DeskInline
@@ -63,6 +66,7 @@ class PersonAdmin(DeskAdmin):
     fields = ["name", "slug", "summary", "hidden"]
     inlines = [NameInline, RoleInline, StatusInline, RelationInline]
     show_full_result_count = False
+    told_when_found = ["roles", "statuses"]
 
     def get_readonly_fields(self, request, obj=None):
         """Showing somebody again could harm them: that is not for everybody who keeps people."""
@@ -72,11 +76,21 @@ class PersonAdmin(DeskAdmin):
         return self.fields if obj else ["name", "summary", "hidden"]
 
     def get_search_results(self, request, queryset, search_term):
-        """People under any spelling that holds every word of `search_term`."""
+        """People under any spelling that holds every word of `search_term`; their address is a
+        transliteration of the house spelling."""
         for word in fold(search_term[:LONGEST_SEARCH]).split():
             spelt_so = Name.objects.filter(folded__contains=word).values("person")
-            queryset = queryset.filter(Q(folded__contains=word) | Q(pk__in=spelt_so))
+            is_found = Q(folded__contains=word) | Q(pk__in=spelt_so)
+            if not word.isascii() and (latin := slugify(anyascii(word))):
+                is_found |= Q(slug__contains=latin)
+            queryset = queryset.filter(is_found)
         return queryset, False
+
+    def described(self, person) -> str:
+        """In a list to choose from: "Ivan Kruk · Chairman, Dockworkers’ Union · imprisoned"."""
+        today = timezone.localdate()
+        facts = [person, person.role_on(today), person.status_on(today)]
+        return " · ".join(str(fact) for fact in facts if fact)
 
     def save_model(self, request, obj, form, change):
         obj.slug = obj.slug or free_slug(obj.name)

@@ -114,6 +114,27 @@ CASES = {
     "status-dated": (ivan("imprisoned"), ivan("imprisoned", as_of="")),
     "people-appear": (ivan("imprisoned"), ivan("imprisoned", name="Petro Somebody")),
 }
+
+
+def relating(is_live: bool):
+    return lambda: {
+        "blocks": [make.related(make.draft(None, make.unique("Pilots")))] * (not is_live)
+    }
+
+
+CASES |= {
+    "tables-captioned": (lambda: {"blocks": [make.table()]}, lambda: {"blocks": [make.table("")]}),
+    "tables-filled": (
+        lambda: {"blocks": [make.table()]},
+        lambda: {"blocks": [make.table("Sailings", ["Sailing", "Leaves"])]},
+    ),
+    "fact-boxes-complete": (
+        lambda: {"blocks": [make.facts()]},
+        lambda: {"blocks": [make.facts("")]},
+    ),
+    "embeds-titled": (lambda: {"blocks": [make.embed()]}, lambda: {"blocks": [make.embed("")]}),
+    "related-stories-live": (relating(True), relating(False)),
+}
 ELSEWHERE = {"quotes-sourced", "headline-used"}  # not by the public content alone
 
 

@@ -32,6 +32,11 @@ RICH_TEXT = """
 <p>A sign in the hall, of one word, is older than the house:
 Seeschifffahrtsstraßenverkehrsordnungsübertretungsverzeichnisverwaltung.<br>Nobody took it down.</p>
 """
+FACTS = "<p>Built in <em>1881</em>.</p><h3>Since then</h3><ul><li><p>two roofs</p></li></ul>"
+ROOMS = [
+    [f"{where} floor {number}" for number in (1, 2, 3, 4) for where in ("Eastern", "Western")],
+    *(["a classroom with a stove"] * 8 for _ in range(3)),
+]
 
 
 def build() -> None:
@@ -89,6 +94,11 @@ def everything() -> str:
             make.quote("“We counted the stairs.”", attribution="Somebody at the door:"),
             make.text("<p>It is the third school in the house.</p>"),
             filled_slot("rooftop-bees"),
+            make.facts("The loft in figures", FACTS),
+            make.table("Rooms, floor by floor, and what was there before", *ROOMS),
+            make.related(Article.objects.get(slug__contains="night-ferry-returns")),
+            make.embed("The mayor climbs the unplanned stairs", "https://video.example/loft"),
+            make.text("<p>The bees were asked as well.</p>"),
         ],
     )
     story = Article.objects.get(editions__path=path)

@@ -48,6 +48,13 @@ to be turned over, as the crew did with the piano</p></li></ul>
 """
 
 
+def link(headline: str, *shares: Subject, language: str = "en") -> Link:
+    return Link(1, "/2026/03/13/a-story/", headline, language, NOW, "", list(shares))
+
+
+RELATED = {1: link("The Old Rudder Is for Sale"), 2: link("העוגן נשאר בקרקעית", language="he")}
+
+
 class Specimen(Story):
     """A story whose pictures are drawn."""
 
@@ -61,7 +68,7 @@ def story(headline: str = HEADLINE, *, views: int = 799, age: int = 0, notices=(
     public = {"headline": headline, "language": "en", **public}
     at = NOW - timedelta(days=age)
     slugs = {1: "mara-venn", 2: "ilo-hask"}
-    return Specimen(public, HARBOUR, slugs, SIZES, at, views, NOW, list(notices))
+    return Specimen(public, HARBOUR, slugs, SIZES, at, views, NOW, list(notices), related=RELATED)
 
 
 def byline(*people: str, role: str = "reporting") -> list[dict[str, Any]]:
@@ -72,6 +79,22 @@ def byline(*people: str, role: str = "reporting") -> list[dict[str, Any]]:
 KNOWN = {"Mara Venn": 1, "Ilo Hask": 2}
 QUOTE = {"type": "quote", "words": "“She steers like a sofa.”\n\n“But she steers.”"}
 ATTRIBUTION = "Mara Venn, who has commanded her for nine years, said:"
+
+
+FACTS = {
+    "type": "facts",
+    "title": "The ferry in figures",
+    "text": """<p>Built in <strong>1974</strong>, lengthened twice.</p><h3>Since then</h3>
+<ul><li><p>three rudders</p></li><li><p>one <a href="/archive/">piano</a></p></li></ul>""",
+}
+TABLE = {
+    "type": "table",
+    "caption": "Sailings until the end of March",
+    "rows": [["Sailing", "Leaves", "Arrives"], ["Morning", "6:10", "7:55"], ["Night", "21:00", ""]],
+}
+WIDE = [f"{column} {number}" for number in range(1, 5) for column in ("Passengers", LONG_WORD)]
+EMBED = {"type": "embed", "address": "https://video.example/watch?v=1", "title": "She casts off"}
+OTHER = "https://www.hafenschleppschifffahrtsgesellschaftsversammlung.example/1"
 
 
 def slot(shape: str, **said: str) -> dict[str, Any]:
@@ -116,6 +139,15 @@ STORIES = {
             slot("panorama", credit="Drawing: Ilo Hask"),
             slot("landscape"),
             {"type": "text", "text": "<p>After a picture without a caption.</p>"},
+            FACTS,
+            {"type": "facts", "text": "<p>A box without a title.</p>"},
+            TABLE,
+            {"type": "table", "rows": [WIDE, [*"12345678"], ["1204567"] * 8]},
+            {"type": "related", "story": 1},
+            {"type": "related", "story": 2},
+            EMBED,
+            {"type": "embed", "address": OTHER},
+            {"type": "text", "text": "<p>After everything that can stand in a text.</p>"},
         ],
         mentions=[
             {"person": 1, "name": "Mara Venn"},
@@ -186,10 +218,6 @@ TEASERS = [
 ]
 LIST = Page([], TEASERS, older="?before=older")
 FEW = Page([], TEASERS[:1], older="")
-
-
-def link(headline: str, *shares: Subject, language: str = "en") -> Link:
-    return Link(1, "/2026/03/13/a-story/", headline, language, NOW, "", list(shares))
 
 
 MARA, FERRIES = Subject("mara-venn", "Mara Venn", is_person=True), Subject("ferries", "Ferries")
