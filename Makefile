@@ -17,6 +17,8 @@ GRANIAN := .venv/bin/granian --interface wsgi --workers 2 --blocking-threads 4 -
 demo: .venv/made
 	$(DEMO) $(RUN) manage.py migrate --verbosity 0
 	$(DEMO) $(RUN) manage.py demo --port $(PORT)
+	@$(DEMO) PORT=$(PORT) $(RUN) manage.py db_worker --verbosity 0 & worker=$$!; \
+	trap "kill $$worker 2>/dev/null" EXIT; trap "exit 0" INT TERM; \
 	$(DEMO) $(GRANIAN) --host 127.0.0.1 --port $(PORT) newsroom.wsgi:application
 
 run: .venv/made

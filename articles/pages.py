@@ -8,6 +8,7 @@ neither wrote nor published it has looked.
 from django.db import transaction
 from django.utils import timezone
 
+from articles import notices
 from articles.content import clean
 from articles.facts import when
 from articles.models import Event, Page, PageVersion
@@ -100,5 +101,6 @@ def _public(page: Page, seen: int) -> PageVersion:
 
 def _record(page: Page, verb: str, version: PageVersion, by: User) -> Page:
     page.save()
-    Event.objects.create(about=Event.About.PAGE, page_version=version, verb=verb, actor=by)
+    event = Event.objects.create(about=Event.About.PAGE, page_version=version, verb=verb, actor=by)
+    notices.tell_of_page(event, page)
     return page

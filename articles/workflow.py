@@ -13,7 +13,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from articles import checks, content, defaults, facts, revisions
+from articles import checks, content, defaults, facts, notices, revisions
 from articles.consequences import AFTER
 from articles.facts import (
     Fact,
@@ -239,7 +239,8 @@ def make_move(
     article.state = move.target or article.state
     AFTER[verb](article, by=by, note=note, now=now, **details)
     _write_state(article, move.sources, seen, now)
-    record(article, verb, by=by, note=note, at=now)
+    event = record(article, verb, by=by, note=note, at=now)
+    notices.tell(event, article, holds_from=details.get("at"))
     return article
 
 
@@ -269,6 +270,7 @@ def not_allowed(move: Move, article: Article, user: User) -> str:
 def record(
     article: Article, verb: str, *, by: User | None, outsider: str = "", note: str = "", at=None
 ) -> Event:
+    notices.keep_going()
     return Event.objects.create(
         article=article,
         verb=verb,
@@ -293,6 +295,8 @@ def start(*, by: User | None, value: content.Value, **fields: Any) -> Article:
     defaults.fill_in(article)
     revisions.keep(article, by)
     record(article, STARTED, by=by)
+    if article.assignee_id:
+        notices.tell_assigned(article, by=by)
     return article
 
 
@@ -316,7 +320,7 @@ def save_changes(article: Article, *, by: User) -> str:
     is_reviewed_again = stays and article.state in (REVIEW, APPROVED)
     verb, article.state = (SAVED_SLOTS, REVIEW) if is_reviewed_again else (SAVED_CHANGE, DRAFT)
     article.save(update_fields=["state"])
-    record(article, verb, by=by)
+    notices.tell(record(article, verb, by=by), article)
     return verb
 
 

@@ -11,6 +11,8 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
+from newsroom.mailers import mailer
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
 
@@ -51,6 +53,7 @@ INSTALLED_APPS = [
     "newsroom.apps.DeskConfig",
     "people",
     "articles",
+    "django_tasks_db",
     "newsroom.apps.NewsroomConfig",
     "content_editor",
     "django_prose_editor",
@@ -121,6 +124,19 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 1_000},
     }
 }
+
+# What need not be done while somebody waits: `manage.py db_worker` does it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# Notices by mail. Without a server the desk works as ever, and `manage.py check` says so.
+EMAIL_URL = os.environ.get("EMAIL_URL", "" if PRODUCTION else "console:")
+MAILERS = {"default": mailer(EMAIL_URL)} if EMAIL_URL else {}
+HOST = ALLOWED_HOSTS[0].lstrip(".")
+SITE_URL = os.environ.get(
+    "SITE_URL",
+    f"https://{HOST}" if PRODUCTION else f"http://127.0.0.1:{os.environ.get('PORT', 8000)}",
+).rstrip("/")
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", f"desk@{HOST}")
 
 LANGUAGE_CODE = os.environ.get("LANGUAGE_CODE", "en")
 LANGUAGES = [("en", "English"), ("uk", "Українська")]  # the desk's; readers' pages do not switch

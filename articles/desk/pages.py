@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from articles import pages
 from articles.desk.conflicts import Difference
 from articles.desk.forms import PageForm
+from articles.desk.notices import saw
 from articles.models import Event, Page, PageVersion
 from articles.reader.assets import style
 from articles.refusals import MoveRefused, SomebodyWasFaster
@@ -40,6 +41,7 @@ def edit(request, slug: str) -> HttpResponse:
     page = page_or_404(request, slug)
     head = page.head if page.pk else None
     if request.method != "POST":
+        saw(request, page=page)
         started = {"title": head.title, "text": head.text} if head else {"title": str(page)}
         form = PageForm(initial={**started, "seen": head.number if head else 0})
         return show_form(request, page, form)

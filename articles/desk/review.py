@@ -8,6 +8,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from articles import checks
 from articles.desk import links, moves
+from articles.desk.notices import saw
 from articles.models import Article, Revision
 from articles.previews import story_of_revision
 from articles.reader.assets import style
@@ -30,6 +31,7 @@ def page_of(article: Article, revision: Revision) -> dict:
 
 def review(request, pk: int):
     article = moves.story_or_404(request, pk)
+    saw(request, article=article)
     bar = moves.bar(article, request.user)
     context = {
         **page_of(article, article.head),

@@ -9,12 +9,13 @@ from django.http import Http404, HttpResponseRedirect
 from django.urls import path
 from django.utils.html import format_html
 
-from articles import revisions, workflow
+from articles import notices, revisions, workflow
 from articles.desk import links, moves, pages, review, slots, wire
 from articles.desk.blocks import BLOCK_INLINES, only_adds
 from articles.desk.conflicts import differences, sentence
 from articles.desk.filters import Whose
 from articles.desk.forms import MentionForm, NewStoryForm, StoryForm
+from articles.desk.notices import saw
 from articles.desk.rows import RowFormSet
 from articles.models import Article, Byline, Mention
 from articles.refusals import MoveRefused
@@ -179,6 +180,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
             raise Http404
         extra_context = {**(extra_context or {}), **self.about(story, request)}
         if request.method != "POST":
+            saw(request, article=story)
             return super().changeform_view(request, object_id, form_url, extra_context)
         try:
             return self._save(request, story, form_url, extra_context)
@@ -232,6 +234,8 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         verb = workflow.save_changes(story, by=request.user)
         # Last: who hands the story over may keep what was written before.
         form.instance.save(update_fields=["assignee"])
+        if form.instance.assignee_id != story.assignee_id:
+            notices.tell_assigned(form.instance, by=request.user)
         if verb:
             self.message_user(request, told(verb), messages.WARNING)
 

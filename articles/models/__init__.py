@@ -17,6 +17,7 @@ from articles.models.edition import Address, Edition, EditionPerson, EditionPict
 from articles.models.front import Front
 from articles.models.history import Decision, Event, Revision
 from articles.models.image import Image
+from articles.models.notice import Notice
 from articles.models.page import Page, PageVersion
 from articles.models.section import CheckLevel, Section, Topic
 from articles.models.view_count import (
@@ -50,6 +51,7 @@ __all__ = [
     "Image",
     "ImageSlot",
     "Mention",
+    "Notice",
     "Page",
     "PageVersion",
     "Quote",

@@ -14,7 +14,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from articles import content, pages, revisions, shelf, workflow
-from articles.models import Article, Image, Section, Topic, ViewDrop, ViewHour, ViewTotal
+from articles.models import Article, Image, Notice, Section, Topic, ViewDrop, ViewHour, ViewTotal
 from articles.wire_import import import_copy, mention
 from newsroom.demo import beside, cast, drawings, front
 from newsroom.demo.pages import PAGES, Page
@@ -77,6 +77,7 @@ def newsroom(password: str, tell: Callable[[str], object]) -> None:
     for page in PAGES:
         publish(page, users)
     front.arrange(stories, by=users["editor"])
+    leave_what_waits_unread()
     read_for_two_weeks()
 
 
@@ -249,6 +250,13 @@ def publish(page: Page, users: dict[str, User]) -> None:
     pages.save(page.slug, by=author, seen=0, title=page.title, text=page.text, goes_out=True)
     if page.reviewer:
         pages.second_look(page.slug, by=users[page.reviewer], seen=1)
+
+
+def leave_what_waits_unread() -> None:
+    """Nothing of the building is mailed, and of what is over and done people have read."""
+    over = (Notice.Kind.APPROVED, Notice.Kind.PUBLISHED, Notice.Kind.ASSIGNED)
+    Notice.objects.update(mail=Notice.Mail.NONE)
+    Notice.objects.filter(kind__in=over).update(read_at=timezone.now())
 
 
 # Readers read.

@@ -17,6 +17,8 @@ class User(AbstractUser):
         on_delete=models.PROTECT,
         help_text="Who this is in bylines. Somebody in the byline has contributed.",
     )
+    # {kind of notice: "off", "desk" or "mail"}, where it is not the default (articles.notices).
+    notice_ways = models.JSONField(default=dict, blank=True, editable=False)
 
     language = models.CharField(
         "language of the desk", max_length=8, blank=True, help_text="Empty: the newsroom’s own."
@@ -36,4 +38,4 @@ class User(AbstractUser):
 
     @cached_property
     def role_names(self) -> frozenset[str]:
-        return frozenset(self.groups.values_list("name", flat=True))
+        return frozenset(group.name for group in self.groups.all())

@@ -56,7 +56,7 @@ VERBS = {"unreviewed": "publish unreviewed", "look": "second look"}
 WRITTEN_BY = ("nora", "sam")
 
 
-def read(policy: str) -> dict[str, dict[str, set[str]]]:
+def read_table(policy: str, cast: tuple[str, ...]) -> dict[str, dict[str, set[str]]]:
     """The table as {state: {person: verbs}}: a blank line ends a row, "=" spans a column."""
     lines = policy.strip().splitlines()
     rule = next(line for line in lines if line.startswith("="))
@@ -76,13 +76,13 @@ def read(policy: str) -> dict[str, dict[str, set[str]]]:
                 person: {VERBS.get(verb, verb) for verb in filter(None, column)}
                 for column, who in zip(verbs, people[1:], strict=True)
                 for person in who
-                if person in CAST
+                if person in cast
             }
     return table
 
 
 CAST = ("rita", "nora", "ed", "vera", "clara", "root", "sam", "rob", "petra", "otto")
-TABLE = read(POLICY)
+TABLE = read_table(POLICY, CAST)
 
 
 @pytest.fixture

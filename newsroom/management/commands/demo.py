@@ -41,4 +41,5 @@ class Command(BaseCommand):
         for login in LOGINS:
             role = ", ".join(login.groups) or "everything (superuser)"
             self.stdout.write(f"    {login.username:<10} {password}   {role}")
+        self.stdout.write("\n  Mail that would be sent is printed here.")
         self.stdout.write("")
