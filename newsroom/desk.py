@@ -37,8 +37,8 @@ class Desk(admin.AdminSite):
     def each_context(self, request):
         context = super().each_context(request)
         if context["has_permission"]:
-            context["places"] = places(request.user, request.path)
-            context["other_places"] = other_places(context["available_apps"], request.path)
+            context["desk_places"] = places(request.user, request.path)
+            context["other_desk_places"] = other_places(context["available_apps"], request.path)
         return context
 
     def autocomplete_view(self, request):

@@ -1,9 +1,10 @@
 from django.contrib import admin
 from django.urls import include, path
 
-handler400 = "articles.reader.errors.bad_request"
-handler404 = "articles.reader.errors.not_found"
-handler500 = "articles.reader.errors.server_error"
+handler400 = "newsroom.errors.bad_request"
+handler403 = "newsroom.errors.forbidden"
+handler404 = "newsroom.errors.not_found"
+handler500 = "newsroom.errors.server_error"
 
 urlpatterns = [
     path("admin/", admin.site.urls),

@@ -52,7 +52,7 @@ def sound(upload):
 class PictureAdmin(DeskAdmin):
     may_keep = staticmethod(roles.may_keep_pictures)
     list_display = ["shown", "title", "credit", "size", "uploaded_by", "uploaded_at"]
-    list_display_links = ["shown", "title"]
+    list_display_links = ["title"]
     list_select_related = ["uploaded_by"]
     search_fields = ["title", "credit"]
     show_full_result_count = False

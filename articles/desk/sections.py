@@ -4,7 +4,7 @@ from django.contrib import admin
 from articles.checks import CHECKS
 from articles.models import CheckLevel, Section, Topic
 from people import roles
-from people.desk.base import DeskAdmin, DeskInline
+from people.desk.base import DeskAdmin, RowInline
 
 
 class CheckLevelForm(forms.ModelForm):
@@ -17,9 +17,10 @@ class CheckLevelForm(forms.ModelForm):
         fields = ["check_slug", "level"]
 
 
-class CheckLevelInline(DeskInline, admin.TabularInline):
+class CheckLevelInline(RowInline):
     model = CheckLevel
     form = CheckLevelForm
+    fields = [("check_slug", "level")]
     extra = 0
     verbose_name_plural = "checks that weigh otherwise here"
 

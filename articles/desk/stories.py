@@ -20,10 +20,10 @@ from articles.desk.rows import RowFormSet
 from articles.models import Article, Byline, Mention
 from articles.refusals import MoveRefused
 from people import roles
-from people.desk.base import DeskAdmin, DeskInline
+from people.desk.base import DeskAdmin, RowInline
 
 
-class PersonRowInline(DeskInline):
+class PersonRowInline(RowInline):
     formset = RowFormSet
     extra = 0
     autocomplete_fields = ["person"]
@@ -34,12 +34,12 @@ class PersonRowInline(DeskInline):
         return field
 
 
-class BylineInline(PersonRowInline, admin.TabularInline):
+class BylineInline(PersonRowInline):
     model = Byline
-    fields = ["person", "role", "shown_as", "position"]
+    fields = [("person", "role", "shown_as", "position")]
 
 
-class MentionInline(PersonRowInline, admin.StackedInline):
+class MentionInline(PersonRowInline):
     model = Mention
     form = MentionForm
     fields = [

@@ -119,3 +119,10 @@ class DeskInline(DeskFields, InlineModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return self._may_change_page(request, obj)
+
+
+class RowInline(DeskInline, admin.StackedInline):
+    """Rows of few fields, one line each (`fields` is one tuple). Not tabular: there no field has
+    a label of its own, and a phone is too narrow for the table."""
+
+    classes = ["rows"]

@@ -1,5 +1,4 @@
 from anyascii import anyascii
-from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.forms import BaseInlineFormSet
@@ -7,7 +6,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from people import roles
-from people.desk.base import LONGEST_SEARCH, DeskAdmin, DeskInline
+from people.desk.base import LONGEST_SEARCH, DeskAdmin, RowInline
 from people.models import Name, Person, Relation, Role, Status
 from people.names import fold, slug_of
 
@@ -28,30 +27,30 @@ class NameFormSet(BaseInlineFormSet):
                 form.add_error("text", ValidationError(SPELT_SO, code="unique"))
 
 
-class NameInline(DeskInline, admin.TabularInline):
+class NameInline(RowInline):
     model = Name
     formset = NameFormSet
     extra = 1
-    fields = ["text", "kind", "language", "script"]
+    fields = [("text", "kind", "language", "script")]
 
 
-class RoleInline(DeskInline, admin.TabularInline):
+class RoleInline(RowInline):
     model = Role
     extra = 0
-    fields = ["title", "organisation", "since", "until"]
+    fields = [("title", "organisation", "since", "until")]
 
 
-class StatusInline(DeskInline, admin.TabularInline):
+class StatusInline(RowInline):
     model = Status
     extra = 0
-    fields = ["kind", "since", "until", "source", "note"]
+    fields = [("kind", "since", "until", "source", "note")]
 
 
-class RelationInline(DeskInline, admin.TabularInline):
+class RelationInline(RowInline):
     model = Relation
     fk_name = "person"
     extra = 0
-    fields = ["kind", "other"]
+    fields = [("kind", "other")]
     autocomplete_fields = ["other"]
 
 

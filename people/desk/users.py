@@ -20,7 +20,7 @@ class LoginAdmin(UserAdmin, DeskAdmin):
         ("Roles", {"fields": ("is_active", "is_staff", "is_superuser", "groups")}),
     )
     add_fieldsets = (
-        (None, {"fields": ("username", "usable_password", "password1", "password2")}),
+        (None, {"fields": ("username", "password1", "password2")}),
         ("Who this is", {"fields": ("first_name", "last_name")}),
         ("Roles", {"fields": ("is_staff", "groups")}),
     )
