@@ -1,10 +1,12 @@
 """A long archive from a short one: every story again, some days earlier, as often as asked.
 
 Rows are copied as the gate and the counter wrote them, every table that belongs to a story and
-every column: what the house learns to keep is copied without anybody thinking of it. Left out is
-what no reader sees of it, the working copy and the events.
+every column: what the house learns to keep is copied without anybody thinking of it. What no
+reader sees of it, the working copy and the events, is left out unless the desk is measured.
 """
 
+import re
+import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -18,14 +20,17 @@ from articles.models import BLOCKS, Article, Byline, Decision, Event, Mention, V
 
 type Row = tuple[Any, ...]
 
-LEFT_OUT = {*BLOCKS.values(), Byline, Mention, Article.topics.through, Decision, Event}
+FOR_THE_DESK = {*BLOCKS.values(), Byline, Mention, Article.topics.through, Decision, Event}
+UUID = re.compile("[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 READ_AGAIN = 20  # one old story in so many was read in the last day
 
 
-def repeat(times: int, days: int, now: datetime) -> None:
-    """Every story `times` times more, each `days` before the last."""
+def repeat(times: int, days: int, now: datetime, *, desk: bool = False) -> None:
+    """Every story `times` times more, each `days` before the last; for the `desk`, its working
+    copy and history too. Then its blocks have uuids of their own, in the rows and in the content,
+    and the digest is still that of the first telling."""
     last = Article.objects.latest("pk").pk
-    tables = [Table.of(model) for model in of_a_story()]
+    tables = [Table.of(model, desk) for model in of_a_story(desk)]
     counts = {table.model: table.last for table in tables}
     for number in range(1, times + 1):
         with transaction.atomic():
@@ -37,13 +42,14 @@ def repeat(times: int, days: int, now: datetime) -> None:
     have_read_again(last, now)
 
 
-def of_a_story() -> list[type[models.Model]]:
+def of_a_story(desk: bool = False) -> list[type[models.Model]]:
     """Article, and every model with a foreign key to it or to one of these."""
     found: list[type[models.Model]] = [Article]
+    left_out: set[Any] = set() if desk else FOR_THE_DESK
     for model in found:
         for relation in model._meta.get_fields(include_hidden=True):
             its = relation.related_model if isinstance(relation, ManyToOneRel) else None
-            if its and its not in LEFT_OUT.union(found):
+            if its and its not in left_out.union(found):
                 found.append(its)
     return found
 
@@ -54,15 +60,16 @@ class Table:
     fields: list[models.Field]
     rows: list[Row]
     last: int  # the highest primary key
+    desk: bool
 
     @classmethod
-    def of(cls, model: type[models.Model]) -> "Table":
+    def of(cls, model: type[models.Model], desk: bool) -> "Table":
         fields = [field for field in model._meta.concrete_fields if not field.generated]
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT {names(fields)} FROM {model._meta.db_table}")
             rows = cursor.fetchall()
         place = fields.index(model._meta.pk)
-        return cls(model, fields, rows, max((row[place] for row in rows), default=0))
+        return cls(model, fields, rows, max((row[place] for row in rows), default=0), desk)
 
     def earlier(self, number: int, days: int, counts: dict) -> Iterator[Row]:
         """The rows as the `number`th story before tells them."""
@@ -81,6 +88,10 @@ class Table:
             return lambda value: earlier_path(value, days)
         if isinstance(field, models.DateTimeField):
             return lambda value: value and value - timedelta(days=days)
+        if self.desk and isinstance(field, models.UUIDField):
+            return lambda value: field.get_db_prep_value(earlier_uuid(value, number), connection)
+        if self.desk and isinstance(field, models.JSONField):
+            return lambda value: UUID.sub(lambda it: str(earlier_uuid(it[0], number)), value)
         return lambda value: value
 
     def write(self, rows: Iterable[Row]) -> None:
@@ -103,6 +114,10 @@ def names(fields: Iterable[models.Field]) -> str:
 def earlier_path(path: str, days: int) -> str:
     day = date.fromisoformat(path[1:11].replace("/", "-")) - timedelta(days=days)
     return f"/{day:%Y/%m/%d}{path[11:]}"
+
+
+def earlier_uuid(value: Any, number: int) -> uuid.UUID:
+    return uuid.UUID(int=uuid.UUID(str(value)).int ^ number)
 
 
 def have_read_again(last: int, now: datetime) -> None:

@@ -21,6 +21,16 @@ A_DAY = 50
 SECTIONS, TOPICS, PEOPLE = 8, 40, 60
 READ_HOURS = (1, 5, 20, 50)  # ago
 LONG = 12  # paragraphs: about 4,000 characters
+MOST_ROWS = 5_000  # at once
+# What becomes of a story on the desk, by turns.
+IN_WORK: tuple[list[str], ...] = (
+    [],
+    ["submit"],
+    ["submit", "return"],
+    ["submit", "approve"],
+    ["submit", "approve", "schedule"],
+    ["publish unreviewed"],
+)
 
 
 def is_made_up() -> bool:
@@ -84,6 +94,50 @@ class Newsroom:
         return self.story(
             -1, topics=[topic.pk], mentions=[self.mention(person)], blocks=blocks, place="MERROW"
         )
+
+    def have_in_work(self, n: int) -> None:
+        """`n` stories on the desk, in every state and queue, due around today."""
+        chief = self.colleague("bench-chief", Role.CHIEF_EDITOR)
+        for number in range(n):
+            article = workflow.start(by=self.reporter, value=self.value(number))
+            due = self.now + timedelta(hours=self.chance.randint(-48, 48))
+            Article.objects.filter(pk=article.pk).update(due=due if number % 3 else None)
+            for verb in IN_WORK[number % len(IN_WORK)]:
+                makers = {"submit": self.reporter, "publish unreviewed": chief}
+                at = self.now + timedelta(hours=self.chance.randint(1, 96))
+                scheduled = {"at": at} if verb == "schedule" else {}
+                said = {"note": self.words.sentence()}
+                its = "publish" if verb == "schedule" else verb
+                self.move(article, its, by=makers.get(verb), **scheduled, **said)
+
+    def know(self, n: int) -> None:
+        """`n` people that no story names, with another spelling each."""
+        for start in range(0, n, MOST_ROWS):
+            people = [
+                Person(slug=f"unnamed-{number}", name=self.words.name())
+                for number in range(start, min(start + MOST_ROWS, n))
+            ]
+            Person.objects.bulk_create(people)
+            Name.objects.bulk_create(
+                Name(person=person, text=self.words.name()) for person in people
+            )
+
+    def value(self, number: int) -> content.Value:
+        """A story of text, a quote and an empty slot."""
+        topics = sorted(topic.pk for topic in self.some_of(self.topics, number, 1))
+        slot = self.block("image")
+        return {
+            "public": {
+                "headline": self.words.headline(),
+                "standfirst": self.words.sentence(),
+                "section": self.chance.choice(self.sections).pk,
+                "language": "en",
+                "topics": topics,
+                "mentions": [self.mention(it) for it in self.some_of(self.people, number, 2)],
+                "blocks": [*self.blocks(4, has_picture=False), slot],
+            },
+            "private": {"slugline": self.words.some(2), "briefs": {slot["uuid"]: "A picture."}},
+        }
 
     def story(self, number: int, **public) -> Article:
         """The `number`th story from now back."""

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db.models import Sum
 
-from articles import editions, workflow
+from articles import content, editions, workflow
 from articles.models import (
     BLOCKS,
     Article,
@@ -18,6 +18,7 @@ from articles.models import (
 )
 from newsroom.bench import pages
 from newsroom.bench.archive import of_a_story
+from newsroom.management.commands.bench_data import IN_WORK
 
 DIFFERENT = 6
 OF_ITS_OWN = {"id", "edition_id", "article_id", "revision_id", "public_id"}
@@ -84,6 +85,16 @@ def test_a_story_told_again_is_days_older_and_has_views_of_its_own(archive):
 
 def test_what_belongs_to_a_published_story_is_copied():
     assert {Edition, EditionPerson, EditionPicture, EditionTopic, ViewHour} <= set(of_a_story())
+
+
+def test_an_archive_for_the_desk_has_working_copies_that_say_what_their_revisions_do(groups):
+    call_command("bench_data", "18", different=DIFFERENT, desk=True)
+
+    stories = Article.objects.select_related("head")
+    assert stories.count() == 18 + 1 + IN_WORK
+    assert all(content.from_rows(story) == story.head.content for story in stories)
+    assert {story.events.first().verb for story in stories} == {"start"}
+    assert set(stories.values_list("state", flat=True)) == set(Article.State)
 
 
 def test_a_newsroom_that_is_somebodys_is_left_alone(archive, rita):
