@@ -22,7 +22,7 @@ DESK_CSP: dict[str, list[str]] = {
 class Desk(admin.AdminSite):
     site_header = settings.NEWSROOM_NAME
     site_title = settings.NEWSROOM_NAME
-    index_title = "The desk"
+    index_template = "desk/mydesk.html"
     enable_nav_sidebar = False
 
     def __init__(self, name="admin"):
@@ -48,3 +48,9 @@ class Desk(admin.AdminSite):
 
     def admin_view(self, view, cacheable=False):
         return csp_override(DESK_CSP)(super().admin_view(view, cacheable))
+
+    def index(self, request, extra_context=None):
+        from articles.desk.mydesk import greeting, my_desk
+
+        context = {"title": greeting(request.user), **my_desk(request.user)}
+        return super().index(request, {**context, **(extra_context or {})})

@@ -50,6 +50,10 @@ def may_fill_slots(user: User, article: Article) -> bool:
     return may_write(user, article) or has_role(user, Role.PICTURE_EDITOR)
 
 
+def does_pictures(user: User, article: Article | None = None) -> bool:
+    return has_role(user, Role.PICTURE_EDITOR)
+
+
 def may_review(user: User, article: Article | None = None) -> bool:
     return has_role(user, Role.REVIEWER, Role.CHIEF_EDITOR)
 

@@ -125,16 +125,15 @@ def decide(request, slug: str, deed, said: str) -> HttpResponse:
     return redirect("admin:articles_page_change", slug)
 
 
-def queue_of(request) -> QuerySet[Page] | list[Page]:
-    """The pages that stand in the list of stories somebody has asked for: all that need a second
-    pair of eyes, or those that wait for this person's."""
-    asked = request.GET.get("list")
-    if asked not in ("flagged", "waiting"):
-        return []
-    flagged = Page.objects.flagged().select_related("version", "published_by")
+def queue_of(asked: str, user) -> QuerySet[Page]:
+    """The pages that stand in the list of stories somebody has `asked` for: all that need a second
+    pair of eyes ("flagged"), or those that wait for this person's ("waiting")."""
+    pages = Page.objects.select_related("version", "published_by")
     if asked == "flagged":
-        return flagged
-    return [page for page in flagged if roles.may_look_at_page(request.user, page)]
+        return pages.flagged()
+    if asked == "waiting" and roles.may_review(user):
+        return pages.flagged_for(user)
+    return pages.none()
 
 
 def show(request, template: str, *, status: int = 200, **context) -> HttpResponse:

@@ -121,7 +121,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         return story.assignee or story.created_by or "wire"
 
     def changelist_view(self, request, extra_context=None):
-        in_queue = {"pages": pages.queue_of(request)}
+        in_queue = {"pages": pages.queue_of(request.GET.get("list", ""), request.user)}
         return super().changelist_view(request, {**(extra_context or {}), **in_queue})
 
     # The pages.

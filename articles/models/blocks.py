@@ -114,6 +114,9 @@ class ImageSlot(Block):
                 condition=Q(focal_x__lte=100) & Q(focal_y__lte=100), name="slot_focus_in_picture"
             )
         ]
+        indexes = [
+            models.Index(fields=["parent"], condition=Q(image=None), name="slot_wants_picture")
+        ]
 
     def __str__(self):
         return self.caption or self.brief or "Image slot"

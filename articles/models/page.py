@@ -5,7 +5,7 @@ from html import unescape
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
@@ -25,6 +25,16 @@ class PageQuerySet(models.QuerySet):
     def flagged(self):
         """What readers see and nobody but its authors has looked at."""
         return self.filter(version__number__gt=F("looked_number"))
+
+    def flagged_for(self, user):
+        """Of these, what is no work of `user`: `Page.is_work_of` as a condition."""
+        unseen = PageVersion.objects.filter(
+            page=OuterRef("pk"),
+            by=user,
+            number__gt=OuterRef("looked_number"),
+            number__lte=OuterRef("version__number"),
+        )
+        return self.flagged().filter(~Exists(unseen)).exclude(published_by=user)
 
 
 class Page(models.Model):

@@ -1,4 +1,9 @@
+from datetime import date, datetime
+
 from django import template
+from django.utils import timezone
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
 
 from articles import checks, pages
 from articles.models import Event
@@ -27,3 +32,19 @@ def anchor(result: checks.Result) -> str:
 @register.filter
 def done_to_page(event: Event) -> str:
     return pages.DONE[event.verb]
+
+
+@register.filter
+def local_day(moment: datetime) -> date:
+    return timezone.localdate(moment)
+
+
+@register.filter
+def day_and_time(moment: datetime) -> str:
+    """In the newsroom's zone, near days by name: "today 18:00", "Friday 07:00", "4 May 07:00"."""
+    local, today = timezone.localtime(moment), timezone.localdate()
+    near = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
+    away = (local.date() - today).days
+    far = "j F" if local.year == today.year else "j F Y"
+    day = near.get(away) or date_format(local, "l" if 1 < away < 7 else far)
+    return f"{day} {time_format(local, 'H:i')}"

@@ -25,6 +25,7 @@ STORIES = Path(__file__).parent / "stories"
 DATE_ROW = re.compile(r"^@-(\d+)d (\d\d):(\d\d)(.*)$", re.MULTILINE)
 MAIL = "@demo.invalid"
 WEEKS = 2
+DUE_IN = (-1, 3, 6, 22, 28, 49, 75, 100)  # hours
 GOES_OUT = {"published", "unreviewed", "withdrawn"}
 
 
@@ -78,6 +79,7 @@ def newsroom(password: str, tell: Callable[[str], object]) -> None:
         publish(page, users)
     front.arrange(stories, by=users["editor"])
     leave_what_waits_unread()
+    set_due(list(stories.values()))
     read_for_two_weeks()
 
 
@@ -257,6 +259,14 @@ def leave_what_waits_unread() -> None:
     over = (Notice.Kind.APPROVED, Notice.Kind.PUBLISHED, Notice.Kind.ASSIGNED)
     Notice.objects.update(mail=Notice.Mail.NONE)
     Notice.objects.filter(kind__in=over).update(read_at=timezone.now())
+
+
+def set_due(articles: list[Article]) -> None:
+    """What is in work is due in turn, the first of it an hour ago."""
+    in_work = Article.objects.in_work().filter(pk__in=[it.pk for it in articles]).order_by("pk")
+    hour = timezone.now().replace(minute=0, second=0, microsecond=0)
+    for article, hours in zip(in_work, DUE_IN, strict=False):
+        Article.objects.filter(pk=article.pk).update(due=hour + timedelta(hours=hours))
 
 
 # Readers read.

@@ -2,9 +2,14 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
 
 from people.desk.base import DeskAdmin
 from people.models import User
+
+# A group is a role (`people.groups`): nobody edits one, and asking who may would cost every page of
+# the desk two queries.
+admin.site.unregister(Group)
 
 
 @admin.register(User)

@@ -191,11 +191,11 @@ def test_a_page_costs_the_same_however_long_its_history(ed, django_assert_num_qu
     desk = desk_of(ed)
     make.page(by=ed)
     desk.get(ABOUT)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         desk.get(ABOUT)
 
     for number in range(3):
         make.page(by=ed, title=f"Us {number}")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         desk.get(ABOUT)
