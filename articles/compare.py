@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from django.utils.html import escape
 from django.utils.text import capfirst
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
@@ -20,8 +21,8 @@ from articles.marked import Paragraph, condensed, marked
 from articles.models import BLOCKS
 from articles.order import Key, keyed, moved, removed_after
 
-# What ids mean: {("section", 3): "Harbour"}; of topics and people too, and of a picture, by its
-# digest, the title ("image") and the address of a small one ("picture").
+# What ids mean: {("section", 3): "Harbour"}; of topics, people and stories too, and of a picture,
+# by its digest, the title ("image") and the address of a small one ("picture").
 type Names = Mapping[tuple[str, Any], str]
 
 HTML = re.compile(r"<(?:p|h\d|[uo]l|div|blockquote)\b")
@@ -38,13 +39,17 @@ FIELDS = {
     "notes": gettext_lazy("Notes"),
 }
 ROWS = ("topics", "bylines", "mentions", "blocks")
-PARTS = {  # of a block or a credit
+PARTS = {  # of a block or a credit, in the order in which they are read
+    "address": gettext_lazy("address"),
+    "title": gettext_lazy("title"),
     "text": gettext_lazy("wording"),
     "words": gettext_lazy("wording"),
     "speaker": gettext_lazy("speaker"),
     "attribution": gettext_lazy("attribution line"),
     "alt": gettext_lazy("alternative text"),
     "caption": gettext_lazy("caption"),
+    "rows": gettext_lazy("rows"),
+    "story": gettext_lazy("story"),
     "credit": gettext_lazy("credit line"),
     "name": gettext_lazy("name"),
     "also_written": gettext_lazy("other spellings"),
@@ -180,7 +185,7 @@ class Comparison:
         return Change(where, says % {"what": label, "who": self._who(row)})
 
     def _who(self, row: Value) -> str:
-        return row.get("name") or self.name("person", row.get("person"))
+        return as_text(row.get("name")) or self.name("person", row.get("person"))
 
     # Blocks.
 
@@ -214,14 +219,17 @@ class Comparison:
 
     def _said(self, block: Value) -> str:
         """What readers read of it."""
-        if "text" in block:
-            return as_text(block["text"])
-        hidden = ("type", "uuid", "speaker", "image", "focus")
-        return "\n".join(as_text(block[key]) for key in block if key not in hidden)
+        hidden = ("type", "uuid", "speaker", "image", "focus", "text", "story")
+        said = [as_text(block[key]) for key in _in_order(block) if key not in hidden]
+        if "story" in block:
+            said.append(self.name("story", block["story"]))
+        if HTML.match(as_text(block.get("text"))):
+            return "".join(f"<p>{escape(line)}</p>" for line in said) + block["text"]
+        return "\n".join([*said, as_text(block.get("text"))]).strip("\n")
 
     def _parts(self, where: str, label: str, old: Value, new: Value) -> Iterator[Change]:
         is_quote = new.get("type") == "quote"
-        for key in dict.fromkeys([*new, *old]):
+        for key in _in_order({**old, **new}):
             if is_quote and key in ("speaker", "name"):
                 continue
             if old.get(key) != new.get(key):
@@ -232,7 +240,9 @@ class Comparison:
 
     def _speaker(self, quote: Value) -> str:
         named = quote.get("name")
-        return named or (self.name("person", quote["speaker"]) if quote.get("speaker") else "")
+        return as_text(named) or (
+            self.name("person", quote["speaker"]) if quote.get("speaker") else ""
+        )
 
     def _part(self, where: str, label: str, key: str, old: Any, new: Any) -> Change:
         if key == "focus":
@@ -242,6 +252,8 @@ class Comparison:
             says = _part_of(label, _exchange(old, new))
             was, now = (self.name("image", digest) if digest else "" for digest in (old, new))
             return Change(where, says, was, now, pictures=(self._picture(old), self._picture(new)))
+        if key == "story":
+            old, new = (id_ and self.name("story", id_) for id_ in (old, new))
         part = PARTS.get(key) or key.replace("_", " ")
         return Change(where, _part_of(label, part), as_text(old), as_text(new))
 
@@ -262,6 +274,11 @@ class Comparison:
         labels = {uuid: label for ((_, uuid), _), label in self.labels[1].items()}
         for uuid in sorted(uuids):
             yield from self._private_parts(uuid, labels.get(uuid, gettext("A block")))
+
+
+def _in_order(keys: Iterable[str]) -> list[str]:
+    known = list(PARTS)
+    return sorted(keys, key=lambda key: (known.index(key) if key in PARTS else len(known), key))
 
 
 def _privately(change: Change) -> Change:

@@ -178,6 +178,7 @@ SAVED_CHANGE = "change"
 SAVED_SLOTS = "change slots"
 STARTED = "start"
 ADVISED, OBJECTED = "advise", "object"
+RESTORED = "restore"
 DONE = {verb: move.done for verb, move in MOVES.items()} | {
     SAVED_CHANGE: "changed this story, which is a draft again",
     SAVED_SLOTS: "changed pictures of this story",
@@ -186,6 +187,7 @@ DONE = {verb: move.done for verb, move in MOVES.items()} | {
     UNLINKED: "revoked a review link",
     ADVISED: "gave advice: fine by me",
     OBJECTED: "gave advice: an objection",
+    RESTORED: "restored an older version",
 }
 
 

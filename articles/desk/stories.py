@@ -10,7 +10,7 @@ from django.urls import path
 from django.utils.html import format_html
 
 from articles import notices, revisions, workflow
-from articles.desk import links, moves, pages, review, slots, wire
+from articles.desk import links, moves, pages, review, slots, versions, wire
 from articles.desk.blocks import BLOCK_INLINES, only_adds
 from articles.desk.conflicts import differences, sentence
 from articles.desk.filters import Whose
@@ -142,6 +142,13 @@ class StoryAdmin(DeskAdmin, ContentEditor):
                 page(links.revoke),
                 name="articles_article_revoke_link",
             ),
+            path("<int:pk>/history/", page(versions.history), name="articles_article_history"),
+            path("<int:pk>/compare/", page(versions.compared), name="articles_article_compare"),
+            path(
+                "<int:pk>/restore/<int:number>/",
+                page(versions.restore),
+                name="articles_article_restore",
+            ),
             path("<int:pk>/slots/", page(slots.slots), name="articles_article_slots"),
             *super().get_urls(),
         ]
@@ -247,20 +254,6 @@ class StoryAdmin(DeskAdmin, ContentEditor):
 
     def response_add(self, request, obj, post_url_continue=None):
         return HttpResponseRedirect(obj.get_absolute_url())
-
-    def history_view(self, request, object_id, extra_context=None):
-        story = self.get_object(request, object_id)
-        if story is None:
-            raise Http404
-        context = {
-            "story": story,
-            "events": story.events.select_related("actor", "revision"),
-            "revisions": story.revisions.select_related("by").prefetch_related(
-                "decisions__reviewer"
-            ),
-            "done": workflow.DONE,
-        }
-        return super().history_view(request, object_id, {**(extra_context or {}), **context})
 
 
 def told(verb: str) -> str:

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from articles import content
 from articles.compare import Change, compare, summary
+from articles.naming import names_in
 from articles.order import longest_increasing, moved
+from tests import make
 
 NAMES = {("section", 1): "Harbour", ("section", 2): "City", ("topic", 5): "Ferries"}
 TEXT = {"type": "text", "uuid": "t1", "text": "<p>The ferry stops.</p>"}
@@ -154,7 +156,7 @@ def test_blocks_come_and_go_where_they_stand_in_the_story():
 
     order = [TEXT, new, SLOT, TABLE, SECOND]
 
-    assert said(changed("story", blocks=order)) == ["Quote 1 removed", "Facts 1 added"]
+    assert said(changed("story", blocks=order)) == ["Quote 1 removed", "Fact box 1 added"]
 
 
 def test_a_summary_is_one_line_of_the_first_changes():
@@ -191,8 +193,6 @@ def longest(order) -> int:
 
 
 def test_content_of_real_rows_is_compared(rita):
-    from tests import make
-
     article = make.draft(rita, blocks=[make.text(), make.quote(), make.slot(make.picture())])
     old = article.head.content
     make.change(article, rita, blocks=make.blocks(article)[::-1], place="Merrow Bay")
@@ -200,4 +200,33 @@ def test_content_of_real_rows_is_compared(rita):
     assert content.digest(old["public"]) != article.head.digest
     assert [change.says.split()[0] for change in compare(old, article.head.content)] == [
         *("Place", "Image", "Quote"),
+    ]
+
+
+def test_new_blocks_of_every_kind_show_what_they_say(rita):
+    other = make.draft(rita, "Bridge Closed")
+    article = make.draft(rita)
+    facts = content.new_block("facts", title="In <figures>", text="<p>Three <b>piers</b>.</p>")
+    blocks = [
+        facts,
+        content.new_block("table", caption="Boats", rows=[["Pier", "Boats"], ["North", "3"]]),
+        content.new_block("related", story=other.pk),
+        content.new_block("embed", address="https://video.example/1", title="The pier at night"),
+    ]
+    old = article.head.content
+    make.change(article, rita, blocks=[*make.blocks(article), *blocks])
+
+    changes = compare(old, article.head.content, names_in(article.head.content))
+
+    assert [change.says for change in changes] == [
+        "Fact box 1 added",
+        "Table 1 added",
+        "Related story 1 added",
+        "Video or post 1 added",
+    ]
+    assert [[p.pieces[0].text for p in change.paragraphs] for change in changes] == [
+        ["In <figures>", "Three piers."],
+        ["Boats", "Pier | Boats", "North | 3"],
+        ["Bridge Closed"],
+        ["https://video.example/1", "The pier at night"],
     ]

@@ -64,3 +64,45 @@ def test_one_picture_sent_twice_at_once_is_one_picture(petra):
 
     assert {answer.status_code for answer in answers} == {200}
     assert Image.objects.count() == 1
+
+
+def restoring(desk, article, number):
+    url = f"/admin/articles/article/{article.pk}/restore/{number}/"
+    return lambda: desk.post(url, {"seen": article.head_id})
+
+
+def test_of_two_who_restore_at_once_one_is_told(rita, ed):
+    article = make.draft(rita)
+    make.change(article, rita, place="Merrow Bay")
+    make.change(article, rita, place="Merrow")
+    deeds = restoring(desk_of(rita), article, 1), restoring(desk_of(ed), article, 2)
+
+    first, second = one_after_the_other(*deeds, on=[article])
+
+    article.refresh_from_db()
+    assert (first.status_code, second.status_code) == (302, 409)
+    assert "Rita saved a newer version" in second.content.decode()
+    assert (article.place, article.head.number) == ("", 4)
+
+
+@pytest.mark.parametrize("saves_first", [True, False])
+def test_of_one_who_restores_and_one_who_saves_one_is_told(rita, ed, saves_first):
+    article = make.draft(rita)
+    make.change(article, rita, place="Merrow Bay")
+    writing, going_back = desk_of(rita), desk_of(ed)
+    form = story_form(writing, article)
+    deeds = [
+        lambda: save(writing, article, form, headline="A Newer Headline"),
+        restoring(going_back, article, 1),
+    ]
+
+    answers = one_after_the_other(*(deeds if saves_first else deeds[::-1]), on=[article])
+
+    pages = [answer.content.decode() for answer in answers]
+    article.refresh_from_db()
+    assert article.head.number == 3
+    assert (article.headline == "A Newer Headline", article.place == "") == (
+        saves_first,
+        not saves_first,
+    )
+    assert any("Rita saved a newer version" in p or "Ed saved this story" in p for p in pages)
