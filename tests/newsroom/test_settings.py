@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from newsroom.mailers import mailer
 
 ROOT = Path(__file__).parents[2]
 SOUND = {
@@ -16,9 +19,11 @@ SOUND = {
 }
 
 
-def start(tmp_path, **environment) -> subprocess.CompletedProcess:
+IS_DEBUG = "import django; django.setup(); from django.conf import settings; print(settings.DEBUG)"
+
+
+def start(tmp_path, code: str = IS_DEBUG, **environment) -> subprocess.CompletedProcess:
     """Start a newsroom of its own with `environment` and nothing else."""
-    code = "import django; django.setup(); from django.conf import settings; print(settings.DEBUG)"
     return subprocess.run(
         [sys.executable, "-c", code],
         cwd=ROOT,
@@ -72,3 +77,44 @@ def test_a_session_cookie_with_a_nul_byte_is_nobodys(db, client):
     response = client.get("/admin/", headers={"Cookie": r'sessionid="\000aaaaaaaaaa"'})
 
     assert (response.status_code, response.url) == (302, "/admin/login/?next=/admin/")
+
+
+# Mail.
+
+
+@pytest.mark.parametrize(
+    ("url", "options"),
+    [
+        ("smtp://mail.example", {"host": "mail.example", "use_tls": False, "use_ssl": False}),
+        ("smtps://mail.example", {"host": "mail.example", "use_tls": False, "use_ssl": True}),
+        (
+            "smtp+tls://desk%40news.example:p%3Aw@mail.example:2525",
+            {"port": 2525, "username": "desk@news.example", "password": "p:w", "use_tls": True},
+        ),
+    ],
+)
+def test_one_address_names_the_mail_server(url, options):
+    made = mailer(url)["OPTIONS"]
+
+    assert {name: made[name] for name in options} == options
+    assert made["timeout"] == 10
+
+
+@pytest.mark.parametrize(
+    "url", ["mail.example", "http://mail.example", "smtp://", "smtp://a:pw@b:x"]
+)
+def test_an_address_that_names_no_mail_server_is_refused(url):
+    with pytest.raises(ImproperlyConfigured, match="EMAIL_URL names no mail server") as refused:
+        mailer(url)
+
+    assert "pw" not in str(refused.value)
+
+
+@pytest.mark.parametrize(("url", "warned"), [("", True), ("smtp://mail.example", False)])
+def test_a_newsroom_without_a_mail_server_is_told_so(tmp_path, url, warned):
+    code = "from newsroom.warnings import no_mail_server as w; import django; django.setup(); "
+    environment = {**SOUND, "EMAIL_URL": url}
+
+    checked = start(tmp_path, code + "print(len(w(None)))", **environment)
+
+    assert checked.stdout.strip() == str(int(warned))
