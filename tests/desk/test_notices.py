@@ -136,7 +136,7 @@ def test_the_list_costs_the_same_however_long_it_is(rita, vera, number, django_a
     desk = desk_of(vera)
     desk.get(URL)
 
-    with django_assert_num_queries(7):  # session, person, roles, rights (2), notices, unread
+    with django_assert_num_queries(5):  # session, person, roles, notices, unread
         desk.get(URL)
 
 
