@@ -10,6 +10,7 @@ from django_tasks_db.models import DBTaskResult
 from articles import notices
 from articles.models import Notice
 from articles.notices import rounds
+from people.roles import Role
 from tests import make
 from tests.desk.page import desk_of, save
 
@@ -250,3 +251,19 @@ def test_old_notices_and_rounds_are_swept_away(rita, vera, viktor):
 
     assert told("submitted") == ["viktor"]
     assert not DBTaskResult.objects.exists()
+
+
+@pytest.mark.parametrize("number", [1, 5])
+def test_telling_costs_the_same_however_many_are_told(
+    rita, ed, number, addresses, django_assert_num_queries
+):
+    reviewers = [make.user(f"reviewer{n}", Role.REVIEWER) for n in range(number)]
+    addresses(*reviewers)
+    article = make.draft(rita)
+    event = article.events.last()
+    event.verb = "submit"
+
+    with django_assert_num_queries(10):
+        notices.tell(event, article)
+
+    assert len(told("submitted")) == number
