@@ -123,7 +123,9 @@ class Comparison:
         self.public = self.old.get("public", {}), self.new.get("public", {})
         self.private = self.old.get("private", {}), self.new.get("private", {})
         self.blocks = [keyed(side.get("blocks", []), _block_key) for side in self.public]
-        self.labels = [_labels(blocks) for blocks in self.blocks]
+        self.labels = [
+            dict(zip(side, labels_of(side.values()), strict=True)) for side in self.blocks
+        ]
 
     def __iter__(self) -> Iterator[Change]:
         yield from self._fields(*self.public, except_=ROWS)
@@ -331,13 +333,13 @@ def _person_key(row: Value) -> Hashable:
     return row.get("person")
 
 
-def _labels(blocks: dict[Key, Value]) -> dict[Key, str]:
-    """ "Quote 2" by key: the second of the quotes."""
+def labels_of(blocks: Iterable[Value]) -> list[str]:
+    """ "Quote 2", the second of the quotes, for each block."""
     counts: Counter = Counter()
-    found = {}
-    for key, block in blocks.items():
+    found = []
+    for block in blocks:
         kind = block["type"]
         counts[kind] += 1
         name = BLOCKS[kind]._meta.verbose_name if kind in BLOCKS else kind.replace("_", " ")
-        found[key] = f"{capfirst(str(name))} {counts[kind]}"
+        found.append(f"{capfirst(str(name))} {counts[kind]}")
     return found

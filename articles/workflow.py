@@ -27,7 +27,7 @@ from articles.facts import (
     what_happened,
 )
 from articles.models import Article, Event
-from articles.models.history import LINKED, UNLINKED
+from articles.models.history import ASSIGNED, LINKED, UNLINKED
 from articles.refusals import MoveRefused, NotAllowed, NotReady, SomebodyWasFaster
 from people import roles
 from people.models import User
@@ -188,6 +188,7 @@ DONE = {verb: move.done for verb, move in MOVES.items()} | {
     ADVISED: "gave advice: fine by me",
     OBJECTED: "gave advice: an objection",
     RESTORED: "restored an older version",
+    ASSIGNED: "assigned this story",
 }
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from django.db.models import TextChoices
 
 if TYPE_CHECKING:
-    from articles.models import Article, Page
+    from articles.models import Article, Comment, Page
     from people.models import User
 
 type Allows = Callable[..., bool]  # (user, article), or (user) where no story matters
@@ -44,6 +44,17 @@ def may_write(user: User, article: Article) -> bool:
         return True
     is_own = user.pk in (article.created_by_id, article.assignee_id)
     return is_own and has_role(user, Role.REPORTER)
+
+
+def may_comment(user: User, article: Article | None = None) -> bool:
+    return may_see(user, article)
+
+
+def may_resolve(user: User, comment: Comment) -> bool:
+    """Who writes or reviews the story, or asked."""
+    article = comment.article
+    is_own = comment.author_id == user.pk and may_comment(user, article)
+    return is_own or may_write(user, article) or may_review(user, article)
 
 
 def may_fill_slots(user: User, article: Article) -> bool:

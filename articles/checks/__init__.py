@@ -6,13 +6,13 @@ gate enforces on submitting, approving and publishing; a section may set another
 
 from dataclasses import dataclass
 
-from articles.checks import blocks, people, pictures, sourcing, wording
+from articles.checks import blocks, colleagues, people, pictures, sourcing, wording
 from articles.checks.check import Check, Copy, Level
 from articles.models import Article, CheckLevel
 
 CHECKS = {
     check.slug: check
-    for module in (wording, pictures, sourcing, people, blocks)
+    for module in (wording, pictures, sourcing, people, blocks, colleagues)
     for check in vars(module).values()
     if isinstance(check, Check)
 }

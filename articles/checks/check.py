@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from articles import content
-from articles.models import Article, CheckLevel, Image
+from articles.models import Article, CheckLevel, Comment, Image
 from people.models import Person
 
 Level = CheckLevel.Level
@@ -87,6 +87,12 @@ class Copy:
     def images(self) -> dict[str, Image]:
         """By digest."""
         return Image.objects.in_bulk([slot["image"] for slot in self.pictures], field_name="digest")
+
+    @cached_property
+    def open_comments(self) -> list[Comment]:
+        """The first of each thread that nobody has resolved."""
+        threads = self.article.comments.filter(parent=None, resolved_at=None)
+        return list(threads.select_related("author"))
 
     @cached_property
     def people(self) -> dict[int, Person]:

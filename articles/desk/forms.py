@@ -55,8 +55,6 @@ class StoryForm(forms.ModelForm):
             "slug",
             "slugline",
             "notes",
-            "assignee",
-            "due",
         ]
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField headline"}),
@@ -75,9 +73,6 @@ class StoryForm(forms.ModelForm):
 
     def clean_headline(self):
         return " ".join(self.cleaned_data["headline"].split())
-
-    def clean_due(self):
-        return of_our_time(self.cleaned_data["due"])
 
     def clean_slug(self):
         slug = self.cleaned_data["slug"]
@@ -140,13 +135,13 @@ class MoveForm(forms.Form):
     def __init__(self, *args, move: Move, article: Article, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["seen"].initial = article.head_id
-        self.fields["last_event"].initial = article.events.for_who_decides().last().pk
+        self.fields["last_event"].initial = article.last_event_told.pk
         self.fields["note"].required = move.needs_note
         self.fields["note"].label = "Note (for colleagues)" if move.needs_note else "Note"
         zone = timezone.get_current_timezone_name()
         self.fields["at"].label = f"When ({zone})"
         self.fields["at"].help_text = "Empty: now."
-        is_first = not article.editions.exists()
+        is_first = not article.has_been_public
         kinds = [(kind.value, kind.label) for kind in publication_kinds(is_first)]
         cast(forms.ChoiceField, self.fields["kind"]).choices = [("", "Choose …"), *kinds]
         unasked = {"at", "kind", "notice", "public_note"} - set(move.asks)

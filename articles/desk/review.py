@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from articles import checks
-from articles.desk import links, moves
+from articles.desk import comments, links, moves
 from articles.desk.notices import saw
 from articles.models import Article, Revision
 from articles.previews import story_of_revision
@@ -43,6 +43,7 @@ def review(request, pk: int):
         "opening": article.adjustments.first(),
         "results": checks.results(article),
         **links.shown(article, request.user),
+        **comments.shown(article, request.user, back="review"),
         "history": article.events.select_related("actor").order_by("-at", "-pk")[:5],
     }
     return render(request, "desk/review.html", context)

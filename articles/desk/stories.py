@@ -7,10 +7,22 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.urls import path
+from django.utils import timezone
 from django.utils.html import format_html
 
-from articles import notices, revisions, workflow
-from articles.desk import links, moves, pages, review, slots, versions, wire
+from articles import revisions, workflow
+from articles.desk import (
+    assigning,
+    comments,
+    links,
+    moves,
+    pages,
+    presence,
+    review,
+    slots,
+    versions,
+    wire,
+)
 from articles.desk.blocks import BLOCK_INLINES, only_adds
 from articles.desk.conflicts import differences, sentence
 from articles.desk.filters import Whose
@@ -73,13 +85,13 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         ),
         (
             "Inside the newsroom",
-            {"fields": [("slugline", "assignee", "due"), "notes"], "classes": ["collapse"]},
+            {"fields": ["slugline", "notes"], "classes": ["collapse"]},
         ),
     ]
 
     class Media:
-        css = {"all": ["desk/desk.css"]}
-        js = ["desk/blocks.js", "desk/prose.js", "desk/writing.js"]
+        css = {"all": ["desk/desk.css", "desk/comments.css"]}
+        js = ["desk/blocks.js", "desk/prose.js", "desk/writing.js", "desk/together.js"]
 
     # Who may do what.
 
@@ -149,9 +161,26 @@ class StoryAdmin(DeskAdmin, ContentEditor):
                 page(versions.restore),
                 name="articles_article_restore",
             ),
+            path("<int:pk>/assign/", page(assigning.assign), name="articles_article_assign"),
+            path("<int:pk>/comments/", page(comments.discuss), name="articles_article_comments"),
+            path(
+                "<int:pk>/comments/<int:comment>/settle/",
+                page(comments.settle),
+                name="articles_article_settle",
+            ),
+            path("<int:pk>/pulse/", page(presence.pulse), name="articles_article_pulse"),
             path("<int:pk>/slots/", page(slots.slots), name="articles_article_slots"),
             *super().get_urls(),
         ]
+
+    def get_object(self, request, object_id, from_field=None):
+        """A page that only shows the story asks for it twice and is answered once."""
+        if request.method != "GET":
+            return super().get_object(request, object_id, from_field)
+        found = request.__dict__.setdefault("stories_found", {})
+        if object_id not in found:
+            found[object_id] = super().get_object(request, object_id, from_field)
+        return found[object_id]
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         if obj is None:
@@ -201,6 +230,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
             "show_delete": False,
             "show_save_and_add_another": False,
             "story": story,
+            "now": timezone.now(),
             "bar": moves.bar(story, request.user),
             "may_write": roles.may_write(request.user, story),
             "may_fill_slots": roles.may_fill_slots(request.user, story),
@@ -219,7 +249,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
 
     def save_model(self, request, obj, form, change):
         if change:
-            obj.save(update_fields=[name for name in StoryForm.Meta.fields if name != "assignee"])
+            obj.save(update_fields=StoryForm.Meta.fields)
             return
         value = {
             "public": {
@@ -239,10 +269,6 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         story = revisions.lock(form.instance.pk)
         story.topics.set(form.cleaned_data["filed_under"])
         verb = workflow.save_changes(story, by=request.user)
-        # Last: who hands the story over may keep what was written before.
-        form.instance.save(update_fields=["assignee"])
-        if form.instance.assignee_id != story.assignee_id:
-            notices.tell_assigned(form.instance, by=request.user)
         if verb:
             self.message_user(request, told(verb), messages.WARNING)
 

@@ -11,7 +11,7 @@ from articles.models.blocks import (
     Table,
     Text,
 )
-from articles.models.comment import Comment
+from articles.models.comment import Comment, CommentMention, Presence
 from articles.models.credits import ArticleTopic, Byline, Mention
 from articles.models.edition import Address, Edition, EditionPerson, EditionPicture, EditionTopic
 from articles.models.front import Front
@@ -39,6 +39,7 @@ __all__ = [
     "Byline",
     "CheckLevel",
     "Comment",
+    "CommentMention",
     "Decision",
     "Edition",
     "EditionPerson",
@@ -54,6 +55,7 @@ __all__ = [
     "Notice",
     "Page",
     "PageVersion",
+    "Presence",
     "Quote",
     "RelatedStory",
     "ReviewLink",

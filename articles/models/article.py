@@ -226,6 +226,16 @@ class Article(models.Model):
         has_not_ended = Q(live_until=None) | Q(live_until__gt=timezone.now())
         return list(self.editions.filter(has_not_ended).order_by("live_from", "pk"))
 
+    @cached_property
+    def has_been_public(self) -> bool:
+        """Whether it has any edition, withdrawn and waiting ones included."""
+        return self.editions.exists()
+
+    @cached_property
+    def last_event_told(self):
+        """The last event that who decides has to know of."""
+        return self.events.for_who_decides().last()
+
     def flagged_edition(self, now=None):
         """The live edition, if it still needs a second pair of eyes."""
         edition = self.live_edition(now)
@@ -250,7 +260,7 @@ class Article(models.Model):
 
     def forget_facts(self):
         """Drop what was remembered of contributors and editions, after the story changed."""
-        for name in ("_contributors", "_standing"):
+        for name in ("_contributors", "_standing", "has_been_public", "last_event_told"):
             self.__dict__.pop(name, None)
 
     def refresh_from_db(self, *args, **kwargs):

@@ -100,12 +100,13 @@ class Decision(AppendOnly):
 
 # Verbs of events that are no news to who decides.
 LINKED, UNLINKED = "link", "revoke link"
+ASSIGNED = "assign"
 
 
 class EventQuerySet(AppendOnlyQuerySet):
     def for_who_decides(self):
-        """All but whom the story was sent to; what they said of it is among them."""
-        return self.exclude(verb__in=(LINKED, UNLINKED))
+        """All but whom the story was given or sent to; what they said of it is among them."""
+        return self.exclude(verb__in=(LINKED, UNLINKED, ASSIGNED))
 
 
 class Event(AppendOnly):

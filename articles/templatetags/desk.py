@@ -1,13 +1,18 @@
+import re
 from datetime import date, datetime
 
 from django import template
+from django.template.defaultfilters import linebreaksbr, urlize
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from articles import checks, pages
-from articles.models import Event
+from articles.models import Comment, Event
 from articles.workflow import DONE
+from people.models import User
 
 register = template.Library()
 
@@ -48,3 +53,20 @@ def day_and_time(moment: datetime) -> str:
     far = "j F" if local.year == today.year else "j F Y"
     day = near.get(away) or date_format(local, "l" if 1 < away < 7 else far)
     return f"{day} {time_format(local, 'H:i')}"
+
+
+@register.filter
+def initials(person: User) -> str:
+    """ "EW" of Ed Wicks; the beginning of the user name of somebody without names."""
+    names = [name for name in (person.first_name, person.last_name) if name]
+    return ("".join(name[0] for name in names) or person.username[:2]).upper()
+
+
+@register.filter
+def said(comment: Comment) -> SafeString:
+    """The text of a comment: links lead somewhere, who is called stands out."""
+    text = str(linebreaksbr(urlize(comment.text, autoescape=True), autoescape=False))
+    for user in comment.mentions.all():
+        called = re.compile(rf"@{re.escape(escape(user.username))}(?![\w@+])", re.IGNORECASE)
+        text = called.sub(lambda match: f"<b>{match[0]}</b>", text)
+    return mark_safe(text)

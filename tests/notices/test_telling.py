@@ -12,7 +12,7 @@ from articles.models import Notice
 from articles.notices import rounds
 from people.roles import Role
 from tests import make
-from tests.desk.page import desk_of, save
+from tests.desk.page import desk_of
 
 pytestmark = pytest.mark.django_db
 
@@ -79,17 +79,21 @@ def test_who_has_no_role_any_more_is_not_told(rita, vera, viktor):
     assert told("submitted") == []
 
 
+def give_to(article, user, *, by):
+    desk_of(by).post(f"/admin/articles/article/{article.pk}/assign/", {"assignee": user.pk})
+
+
 def test_a_story_is_handed_over_by_its_form(ed, rita):
     article = make.draft(ed)
 
-    save(desk_of(ed), article, assignee=str(rita.pk))
-    save(desk_of(ed), article, assignee=str(rita.pk))
+    give_to(article, rita, by=ed)
+    give_to(article, rita, by=ed)
 
     assert told("assigned") == ["rita"]
 
 
 def test_who_takes_a_story_is_not_told(ed):
-    save(desk_of(ed), make.draft(ed), assignee=str(ed.pk))
+    give_to(make.draft(ed), ed, by=ed)
 
     assert told("assigned") == []
 
