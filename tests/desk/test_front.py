@@ -308,5 +308,5 @@ def test_the_page_costs_the_same_however_much_is_on_it(
     desk = desk_of(ed)
     desk.get(PAGE)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         desk.get(PAGE)
