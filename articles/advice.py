@@ -38,7 +38,7 @@ def ask(
 
     Raises MoveRefused, or one of its kinds.
     """
-    article = revisions.lock(article.pk)
+    article = revisions.bare_lock(article.pk)
     now, receiver = timezone.now(), " ".join(content.clean(receiver).split())[:80]
     if not roles.may_ask_outside(by, article):
         raise NotAllowed(gettext("Only who may publish sends a story out of the house: ask them."))
@@ -71,7 +71,7 @@ def ask(
 @transaction.atomic
 def revoke(link: ReviewLink, *, by: User) -> None:
     """The link shows nothing from now on; one that is revoked stays so. Raises NotAllowed."""
-    article = revisions.lock(link.article.pk)
+    article = revisions.bare_lock(link.article.pk)
     if not roles.may_ask_outside(by, article):
         raise NotAllowed(gettext("Only who may publish revokes a link: ask them."))
     link.refresh_from_db()
@@ -106,7 +106,7 @@ def was_opened(link: ReviewLink, now: datetime) -> None:
 @transaction.atomic
 def give(link: ReviewLink, *, says: str, text: str = "") -> Advice:
     """Keep what the receiver says of the version of their link. Raises LinkIsClosed, NotReady."""
-    article = revisions.lock(link.article.pk)
+    article = revisions.bare_lock(link.article.pk)
     now, text = timezone.now(), content.clean(text)
     if not ReviewLink.objects.open(now).filter(pk=link.pk).exists():
         raise LinkIsClosed

@@ -13,6 +13,11 @@ def fill_in(article: Article) -> None:
     if not article.slug:
         article.slug = slug_of(article.headline)
         article.save(update_fields=["slug"])
+    fill_in_rows(article)
+
+
+def fill_in_rows(article: Article) -> None:
+    """All but the address, which is not made of half a headline."""
     for byline in article.bylines.filter(shown_as="").select_related("person"):
         byline.shown_as = byline.person.name
         byline.save(update_fields=["shown_as"])

@@ -17,15 +17,19 @@ from people import roles
 from people.models import User
 
 
-@transaction.atomic
 def restore(article: Article, number: int, *, by: User, seen: int | None) -> str:
     """Make revision `number` the working copy again. Blocks keep their uuids.
 
     `seen` is the id of the revision on the person's page. Returns the verb of the event if the
     story fell out of its state, as `workflow.save_changes` does. Raises MoveRefused, or one of
-    its kinds; then nothing has changed.
+    its kinds; then nothing has changed, but that what somebody else typed is kept.
     """
-    article = revisions.lock(article.pk)
+    with revisions.kept_though_refused(article), transaction.atomic():
+        return _restore(revisions.bare_lock(article.pk), number, by, seen)
+
+
+def _restore(article: Article, number: int, by: User, seen: int | None) -> str:
+    seen = revisions.seen_with_typed(article, seen, by)
     if not roles.may_write(by, article):
         raise NotAllowed(gettext("You may not change this story, so nothing was restored."))
     if article.head_id != seen:

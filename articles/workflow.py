@@ -204,7 +204,6 @@ def open_moves(article: Article, user: User, now: datetime | None = None) -> dic
     }
 
 
-@transaction.atomic
 def make_move(
     article: Article,
     verb: str,
@@ -221,12 +220,30 @@ def make_move(
     it told of: a page that names it is refused after any move since, even one that kept revision
     and state, such as a publication or a withdrawal. `details` are what the verb asks for:
     `at` (aware datetime; None is now), `kind` and `notice` of an edition, `public_note`.
-    Raises MoveRefused, or one of its kinds; then nothing has changed.
+    What was typed and not saved is kept first. Raises MoveRefused, or one of its kinds; then
+    nothing has changed, but that what somebody else typed is kept, to be looked at.
     """
-    move, note = MOVES[verb], note.strip()
-    if unasked := details.keys() - set(move.asks):
+    if unasked := details.keys() - set(MOVES[verb].asks):
         raise TypeError(f"“{verb}” does not ask for {', '.join(sorted(unasked))}.")
-    article = revisions.lock(article.pk)
+    page = {"seen": seen, "last_event": last_event}
+    with revisions.kept_though_refused(article):
+        return _make_move(article.pk, verb, by=by, note=note.strip(), **page, **details)
+
+
+@transaction.atomic
+def _make_move(
+    pk: int,
+    verb: str,
+    *,
+    by: User,
+    seen: int | None,
+    last_event: int | None,
+    note: str,
+    **details: Any,
+) -> Article:
+    move, article = MOVES[verb], revisions.bare_lock(pk)
+    # A move of an edition does not depend on what somebody is typing.
+    seen = revisions.seen_with_typed(article, seen, by, any_typist=move.target is None)
     now = timezone.now()
     if not move.allows(by, article):
         raise NotAllowed(not_allowed(move, article, by))

@@ -6,8 +6,9 @@ import uuid
 from datetime import datetime
 
 from django.contrib.auth.models import Group
+from django.db import transaction
 
-from articles import content, pages, workflow
+from articles import content, pages, revisions, workflow
 from articles import front as fronts
 from articles.models import Article, Image, Page, PageVersion, Revision, Section, Topic
 from articles.models.front import Arrangement, Package, Place, Strip
@@ -112,13 +113,9 @@ def draft(by: User | None, headline: str | None = None, **public) -> Article:
 
 def change(article: Article, by: User, **public) -> str:
     """What a save of the form does: rows first, then the gate. Returns the event's verb."""
-    from django.db import transaction
-
-    from articles import revisions
-
     with transaction.atomic():
-        locked = revisions.lock(article.pk)
-        old = locked.head.content
+        locked = revisions.lock(article.pk, typist=by)
+        old = content.from_rows(locked)
         content.to_rows(locked, {**old, "public": {**old["public"], **public}})
         verb = workflow.save_changes(locked, by=by)
     article.refresh_from_db()
@@ -168,10 +165,6 @@ def revision(article: Article) -> Revision:
 
 def change_private(article: Article, by: User, **private) -> str:
     """A save that touches only what readers never see: `notes`, `slugline`, `sources` …"""
-    from django.db import transaction
-
-    from articles import revisions
-
     with transaction.atomic():
         locked = revisions.lock(article.pk)
         old = locked.head.content
@@ -212,3 +205,14 @@ def arrangement(lead=None, packages=None, pins=(), strip: Strip | None = None) -
 def front(by: User, **arranged) -> list[str]:
     """The front as `by`, who saw the newest version, arranges it now."""
     return fronts.arrange(arrangement(**arranged), by=by, seen=fronts.current()[1])
+
+
+def typed(article: Article, by: User, **public) -> Article:
+    """What autosave does: into the rows, and no revision."""
+    with transaction.atomic():
+        locked = revisions.lock(article.pk, typist=by)
+        old = content.from_rows(locked)
+        content.to_rows(locked, {**old, "public": {**old["public"], **public}})
+        revisions.typed(locked, by)
+    article.refresh_from_db()
+    return article

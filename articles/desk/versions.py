@@ -36,7 +36,8 @@ class Version:
 
 def history(request, pk: int):
     article = moves.story_or_404(request, pk)
-    found = article.revisions.select_related("by").order_by("-number")
+    found = article.revisions.select_related("by").prefetch_related("co_authors__user")
+    found = found.order_by("-number")
     before = as_id(request.GET.get("before", ""))
     if before is not None:
         found = found.filter(number__lt=before)

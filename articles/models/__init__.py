@@ -15,7 +15,7 @@ from articles.models.comment import Comment, CommentMention, Presence
 from articles.models.credits import ArticleTopic, Byline, Mention
 from articles.models.edition import Address, Edition, EditionPerson, EditionPicture, EditionTopic
 from articles.models.front import Front
-from articles.models.history import Decision, Event, Revision
+from articles.models.history import CoAuthor, Decision, Event, Revision, Typist
 from articles.models.image import Image
 from articles.models.notice import Notice
 from articles.models.page import Page, PageVersion
@@ -38,6 +38,7 @@ __all__ = [
     "Block",
     "Byline",
     "CheckLevel",
+    "CoAuthor",
     "Comment",
     "CommentMention",
     "Decision",
@@ -64,6 +65,7 @@ __all__ = [
     "Table",
     "Text",
     "Topic",
+    "Typist",
     "ViewAdjustment",
     "ViewDrop",
     "ViewHour",

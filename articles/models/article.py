@@ -153,6 +153,8 @@ class Article(models.Model):
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     changed_at = models.DateTimeField(default=timezone.now, editable=False)
     spiked_at = models.DateTimeField(null=True, editable=False)
+    # Since when there are words no revision keeps; their writers are `typists`.
+    typed_since = models.DateTimeField(null=True, editable=False)
     wire_digest = models.CharField(
         max_length=64,
         null=True,
@@ -175,6 +177,10 @@ class Article(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(spiked_at=None) | Q(state="draft"), name="article_spiked_is_draft"
+            ),
+            # What is decided on, approved or published is a revision and nothing besides.
+            models.CheckConstraint(
+                condition=Q(typed_since=None) | Q(state="draft"), name="article_typed_is_draft"
             ),
         ]
         indexes = [
@@ -248,7 +254,8 @@ class Article(models.Model):
         return self.revisions.filter(decisions__verdict="approve").order_by("-number").first()
 
     def contributors(self) -> list:
-        """Users who worked on the content since the last approved revision: see `written_by`."""
+        """Users who worked on the content since the last approved revision: see `written_by`.
+        Whoever typed what no revision keeps yet is one of them."""
         return self._contributors
 
     def was_written_by(self, user) -> bool:
@@ -256,7 +263,11 @@ class Article(models.Model):
 
     @cached_property
     def _contributors(self):
-        return list(written_by(self, self.head))
+        authors = list(written_by(self, self.head))
+        if self.typed_since is None:
+            return authors
+        typing = [typist.user for typist in self.typists.select_related("user")]
+        return authors + [user for user in typing if user not in authors]
 
     def forget_facts(self):
         """Drop what was remembered of contributors and editions, after the story changed."""
@@ -291,7 +302,7 @@ def flagged_editions(now=None):
 def worked_on(user, revision, credits_):
     """`written_by` as a condition for lists: whether `user` contributed to the revision that
     `revision` ("head" of a story, "revision" of an edition) names, or is one of `credits_`."""
-    from articles.models.history import Revision
+    from articles.models.history import CoAuthor, Revision
 
     number, digest = f"{revision}__number", f"{revision}__digest"
     of_story = Revision.objects.filter(article=OuterRef("article"))
@@ -303,10 +314,11 @@ def worked_on(user, revision, credits_):
     approved_since = of_story.filter(
         Exists(other_since), number__gte=OuterRef("number"), decisions__verdict="approve"
     )
+    with_others = CoAuthor.objects.filter(revision=OuterRef("pk"), user=user)
     wrote = Revision.objects.filter(
+        Q(by=user) | Exists(with_others),
         ~Exists(approved_since),
         article=OuterRef(f"{revision}__article"),
-        by=user,
         number__lte=OuterRef(number),
     )
     if user.person_id is None:
@@ -318,6 +330,7 @@ def written_by(article, revision):
     """Who contributed to `revision`: whoever its byline names, and the authors of the revisions
     since the last approved one that said something else. An approval of this very content does
     not make its authors others: they stay its authors."""
+    from articles.models.history import CoAuthor
     from people.models import User
 
     if revision is None:
@@ -330,6 +343,9 @@ def written_by(article, revision):
         .values_list("number", flat=True)
         .first()
     )
-    authors = upto.filter(number__gt=approved or 0, by__isnull=False).values("by")
+    since = upto.filter(number__gt=approved or 0)
+    authors = since.filter(by__isnull=False).values("by")
+    with_others = CoAuthor.objects.filter(revision__in=since).values("user")
     credited = [row["person"] for row in revision.content["public"].get("bylines", [])]
-    return User.objects.filter(Q(pk__in=authors) | Q(person__in=credited)).order_by("pk")
+    wrote = Q(pk__in=authors) | Q(pk__in=with_others)
+    return User.objects.filter(wrote | Q(person__in=credited)).order_by("pk")

@@ -71,6 +71,38 @@ class Revision(AppendOnly):
         return f"revision {self.number}"
 
 
+class CoAuthor(AppendOnly):
+    """Somebody besides `by` whose words a revision kept: they were typing at the same time."""
+
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="co_authors")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["revision", "user"], name="coauthor_named_once")
+        ]
+
+    def __str__(self):
+        return str(self.user)
+
+
+class Typist(models.Model):
+    """Somebody who typed into the working copy since its latest revision, in the order they
+    began. Gone once a revision keeps their words (`articles.revisions`)."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="typists")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "user"], name="typist_named_once")
+        ]
+
+    def __str__(self):
+        return str(self.user)
+
+
 class Decision(AppendOnly):
     class Verdict(models.TextChoices):
         APPROVE = "approve", "approved"
