@@ -25,12 +25,19 @@ class BlockForm(forms.ModelForm):
     def clean_uuid(self):
         return self.cleaned_data["uuid"] or self.instance.uuid
 
+    def _get_validation_exclusions(self):
+        """A saved block was found by its uuid: no need to ask whether another has it."""
+        found = set() if self.instance._state.adding else {"uuid"}
+        return super()._get_validation_exclusions() | found  # type: ignore[misc]
+
 
 class BlockFormSet(RowFormSet):
-    known_by = "uuid"
+    known_by = ("uuid",)
 
-    def key_of(self, form: Posted) -> UUID | None:
-        return as_uuid(last(form, "uuid"))
+    @classmethod
+    def key_of(cls, form: Posted) -> tuple[str, ...]:
+        uuid = as_uuid(last(form, "uuid"))
+        return (str(uuid),) if uuid else ()
 
 
 def as_uuid(text: str) -> UUID | None:

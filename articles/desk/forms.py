@@ -4,7 +4,6 @@ from typing import cast
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
 from django.utils import timezone
 
 from articles.consequences import publication_kinds
@@ -30,11 +29,13 @@ class NewStoryForm(forms.ModelForm):
 
 
 class StoryForm(forms.ModelForm):
-    """The working copy. `seen` is the revision it was loaded with; `conflict` is set by the
-    admin, before any formset runs, when the story's head is another one by now."""
+    """The working copy. `seen` is the revision it was loaded with, `loaded` what each unit of the
+    page said then (`desk/units.py`); `conflict` is set by the admin, before any formset runs, when
+    somebody has to read two texts first."""
 
     conflict = ""
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    loaded = forms.CharField(widget=forms.HiddenInput, required=False)
     filed_under = SoundChoices(
         Topic.objects.all(),
         required=False,
@@ -64,10 +65,6 @@ class StoryForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.is_bound and self.conflict:
-            # Whoever has read both texts may save again.
-            self.data = cast(QueryDict, self.data).copy()
-            self.data["seen"] = str(self.instance.head_id)
         self.initial["seen"] = self.instance.head_id
         self.initial["filed_under"] = self.instance.topics.all() if self.instance.pk else []
 

@@ -2,14 +2,14 @@
 deleted that one or others."""
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 
 from django import forms
 from django.core.exceptions import BadRequest
 from django.http import QueryDict
 
 from people.desk.base import MOST_ROWS
-from people.desk.choices import SoundSelect, as_id
+from people.desk.choices import SoundSelect
 
 type Posted = dict[str, list[str]]  # the fields of one form
 
@@ -17,14 +17,15 @@ NUMBERED = re.compile(r"(\d{1,5})-(.+)", re.ASCII)
 
 
 class RowFormSet(forms.BaseInlineFormSet):
-    """Finds the row of a form by its column `known_by`, in place of its number in the form."""
+    """Finds the row of a form by its columns `known_by`, in place of its number in the form."""
 
-    known_by = "id"
+    known_by: tuple[str, ...]
 
     def __init__(self, data=None, files=None, instance=None, prefix=None, **kwargs):
         if data is not None and instance is not None:
             saved = self.model.objects.filter(**{self.fk.name: instance})
-            rows = dict(saved.values_list(self.known_by, "pk"))
+            found = saved.values_list("pk", *self.known_by)
+            rows = {tuple(map(str, known)): pk for pk, *known in found}
             data = renumbered(data, prefix, lambda form: rows.get(self.key_of(form)))
         if "queryset" in kwargs and (shown := self.found_while_typing()):
             kwargs["queryset"] = kwargs["queryset"].select_related(*shown)
@@ -48,8 +49,11 @@ class RowFormSet(forms.BaseInlineFormSet):
                 widget = form.fields[name].widget
                 getattr(widget, "widget", widget).known = {str(chosen.pk): str(chosen)}
 
-    def key_of(self, form: Posted) -> Hashable:
-        return as_id(last(form, "id"))
+    @classmethod
+    def key_of(cls, form: Posted) -> tuple[str, ...]:
+        """What the row of `form` is known by, as text; empty if the form does not say."""
+        key = tuple(last(form, name) for name in cls.known_by)
+        return key if all(key) else ()
 
 
 def renumbered(data: QueryDict, prefix: str, row_of: Callable[[Posted], int | None]) -> QueryDict:

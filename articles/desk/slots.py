@@ -4,19 +4,30 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.forms.models import model_to_dict
+from django.http import QueryDict
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 
-from articles import revisions, shelf, workflow
+from articles import content, revisions, shelf, workflow
 from articles.desk import moves
-from articles.desk.conflicts import Difference, sentence, slot_differences
+from articles.desk.conflicts import Difference, as_read, others_since, slots_sentence
+from articles.desk.merging import Whose, whose
 from articles.desk.pictures import sound, thumbnail
+from articles.desk.rows import Posted
+from articles.desk.units import digest, shown
 from articles.models import Article, ImageSlot
 from articles.refusals import MoveRefused
 from people import roles
 from people.desk.choices import SoundSelect
 
+SLOT_TEXTS = ("brief", *content.SLOT_TEXTS)
+
 
 class SlotForm(forms.ModelForm):
+    """A slot; `loaded` is the digest of what it said when the page was loaded."""
+
+    loaded = forms.CharField(required=False, widget=forms.HiddenInput)
     upload = forms.FileField(required=False, label="… or a new picture")
 
     class Meta:
@@ -24,6 +35,10 @@ class SlotForm(forms.ModelForm):
         fields = ["image", "upload", "brief", "alt", "caption", "credit", "focal_x", "focal_y"]
         labels = {"image": "Picture"}
         widgets = {"image": SoundSelect(ImageSlot._meta.get_field("image"), admin.site)}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["loaded"] = digest(said_by(self.instance))
 
     def clean_upload(self):
         upload = self.cleaned_data["upload"]
@@ -41,6 +56,16 @@ class SlotForm(forms.ModelForm):
                 credit=self.cleaned_data["credit"],
             )
         self.instance.save()
+
+
+def words_of_slot() -> dict[str, forms.Field]:
+    fields = SlotForm.base_fields.items()
+    return {name: field for name, field in fields if name not in ("upload", "loaded")}
+
+
+def said_by(slot: ImageSlot) -> Posted:
+    """What its form would post if nobody typed into it."""
+    return shown(words_of_slot(), model_to_dict(slot))
 
 
 def slot_forms(article: Article, data=None, files=None) -> list[SlotForm]:
@@ -74,10 +99,12 @@ def _save(request, pk: int) -> tuple[list[SlotForm], bool, list[Difference]]:
     try:
         with transaction.atomic():
             article = revisions.lock(pk)
-            forms_ = slot_forms(article, request.POST, request.FILES)
-            if request.POST.get("seen") != str(article.head_id):
-                messages.error(request, sentence(article))
-                return forms_, False, slot_differences(article, request.POST)
+            data, differences = merged(article, request.POST, request.FILES)
+            forms_ = slot_forms(article, data, request.FILES)
+            if differences:
+                who = others_since(article, request)
+                messages.error(request, slots_sentence(who))
+                return forms_, False, differences
             invalid = [form for form in forms_ if not form.is_valid()]
             if invalid:
                 return forms_, False, []
@@ -93,3 +120,30 @@ def _save(request, pk: int) -> tuple[list[SlotForm], bool, list[Difference]]:
     elif verb == workflow.SAVED_SLOTS:
         messages.warning(request, "The story is in review again.")
     return forms_, True, []
+
+
+def merged(article: Article, posted: QueryDict, files) -> tuple[QueryDict, list[Difference]]:
+    """`posted` as it would be if its writer had seen what others saved, and the slots that both
+    changed, those that are gone included."""
+    data, differences = posted.copy(), []
+    sent = [key.removesuffix("-alt") for key in posted if key.endswith("-alt")]
+    slots = {str(slot.uuid): slot for slot in article.imageslot_blocks.all()}
+    for number, uuid in enumerate(dict.fromkeys([*slots, *sent]), start=1):
+        theirs = said_by(slots[uuid]) if uuid in slots else None
+        keys = {name: f"{uuid}-{name}" for name in words_of_slot()}
+        mine = {name: posted.getlist(key) for name, key in keys.items()} if uuid in sent else None
+        saved, typed = (digest(form) if form else None for form in (theirs, mine))
+        typed = f"{typed} and a picture" if f"{uuid}-upload" in files else typed
+        found = whose(posted.get(f"{uuid}-loaded"), saved, typed)
+        if found is Whose.BOTH:
+            label = f"Slot {number}" if theirs else gettext("A slot that is gone")
+            differences.append(Difference(label, *as_read(_text(mine), _text(theirs))))
+        elif found is not Whose.MINE:
+            for name, values in (theirs or {}).items():
+                data.setlist(keys[name], values)
+        data[f"{uuid}-loaded"] = saved or ""
+    return data, differences
+
+
+def _text(form: Posted | None) -> str:
+    return "\n".join(form[name][-1] for name in SLOT_TEXTS if form and any(form.get(name, ())))

@@ -1,5 +1,7 @@
 """Stories on the desk: the list, the short form a story begins with, and the writing page."""
 
+import json
+
 from content_editor.admin import ContentEditor
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
@@ -14,6 +16,8 @@ from articles import revisions, workflow
 from articles.desk import (
     assigning,
     comments,
+    conflicts,
+    filters,
     links,
     moves,
     pages,
@@ -24,40 +28,17 @@ from articles.desk import (
     wire,
 )
 from articles.desk.blocks import BLOCK_INLINES, only_adds
-from articles.desk.conflicts import differences, sentence
-from articles.desk.filters import Whose
-from articles.desk.forms import MentionForm, NewStoryForm, StoryForm
+from articles.desk.credits import BylineInline, MentionInline
+from articles.desk.forms import NewStoryForm, StoryForm
+from articles.desk.merging import Merge, parsed
 from articles.desk.notices import saw
-from articles.desk.rows import RowFormSet
-from articles.models import Article, Byline, Mention
+from articles.desk.units import Layout, sheet_of
+from articles.models import Article
 from articles.refusals import MoveRefused
 from people import roles
-from people.desk.base import DeskAdmin, RowInline
+from people.desk.base import DeskAdmin
 
-
-class PersonRowInline(RowInline):
-    formset = RowFormSet
-    extra = 0
-    autocomplete_fields = ["person"]
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        only_adds(field)
-        return field
-
-
-class BylineInline(PersonRowInline):
-    model = Byline
-    fields = [("person", "role", "shown_as", "position")]
-
-
-class MentionInline(PersonRowInline):
-    model = Mention
-    form = MentionForm
-    fields = [
-        ("person", "shown_as", "also_written"),
-        ("role", "status", "as_of", "position", "refresh"),
-    ]
+LOADED_WITH = ("seen", "loaded")  # hidden
 
 
 @admin.register(Article)
@@ -66,7 +47,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
     form = StoryForm
     inlines = [*BLOCK_INLINES, BylineInline, MentionInline]
     list_display = ["headline", "state_label", "section", "who", "due", "changed_at"]
-    list_filter = ["state", Whose, "section", "language"]
+    list_filter = ["state", filters.Whose, "section", "language"]
     list_select_related = ["section", "created_by", "assignee"]
     search_fields = ["headline", "slugline"]
     show_full_result_count = False
@@ -75,7 +56,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
     change_form_template = "admin/articles/article/change_form.html"
     add_form_template = "admin/change_form.html"
     fieldsets = [
-        (None, {"fields": ["headline", ("kicker", "short_headline"), "standfirst", "seen"]}),
+        (None, {"fields": ["headline", ("kicker", "short_headline"), "standfirst", *LOADED_WITH]}),
         (
             "Where it belongs",
             {
@@ -147,7 +128,6 @@ class StoryAdmin(DeskAdmin, ContentEditor):
             path("<int:pk>/move/<slug:verb>/", page(moves.move), name="articles_article_move"),
             path("<int:pk>/review/", page(review.review), name="articles_article_review"),
             path("<int:pk>/checks/", page(review.found), name="articles_article_checks"),
-            path("<int:pk>/preview/", page(review.preview), name="articles_article_preview"),
             path("<int:pk>/links/", page(links.make), name="articles_article_link"),
             path(
                 "<int:pk>/links/<int:link>/revoke/",
@@ -169,6 +149,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
                 name="articles_article_settle",
             ),
             path("<int:pk>/pulse/", page(presence.pulse), name="articles_article_pulse"),
+            path("<int:pk>/preview/", page(review.preview), name="articles_article_preview"),
             path("<int:pk>/slots/", page(slots.slots), name="articles_article_slots"),
             *super().get_urls(),
         ]
@@ -203,6 +184,10 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         may_write = obj is not None and self.has_change_permission(request, obj)
         # The block editor's script breaks on a page nobody may change.
         page = ContentEditor if may_write else admin.ModelAdmin
+        if may_write and request.method != "POST":
+            form = context["adminform"].form
+            formsets = [each.formset for each in context["inline_admin_formsets"]]
+            form.initial["loaded"] = json.dumps(sheet_of(form, formsets).digests())
         given = {"add": add, "change": change, "form_url": form_url, "obj": obj}
         return page.render_change_form(self, request, context, **given)
 
@@ -238,12 +223,40 @@ class StoryAdmin(DeskAdmin, ContentEditor):
 
     @transaction.atomic
     def _save(self, request, story, form_url, extra_context):
-        """Compare the revision the form was loaded with before anything of it runs."""
-        locked = revisions.lock(story.pk)
-        if request.POST.get("seen") != str(locked.head_id):
-            request.conflict = sentence(locked)
-            extra_context["differences"] = differences(locked, request.POST)
+        """Merge what was typed with what others saved before anything of it runs."""
+        locked = revisions.lock(story.pk, typist=request.user)
+        merge = request.merge = self.merge(request, locked)
+        units = merge.to_be_read(request.POST)
+        if units:
+            was_lost = "_look" in request.POST
+            who = conflicts.others_since(locked, request)
+            request.conflict = conflicts.sentence(who, merge, was_lost)
+            extra_context["differences"] = conflicts.differences(merge, units)
+        elif "_look" in request.POST:
+            return HttpResponseRedirect(request.path)
+        elif merge.theirs:
+            who = conflicts.others_since(locked, request)
+            request.meanwhile = conflicts.changed_meanwhile(who, merge)
+        request.POST = merge.data(request.POST)
+        # Whoever has read both texts may save again.
+        request.POST["loaded"] = json.dumps(merge.saved.digests())
+        request.POST["seen"] = str(locked.head_id)
         return super().changeform_view(request, str(story.pk), form_url, extra_context)
+
+    def layout(self, request, story) -> Layout:
+        formsets = [formset for formset, _ in self.get_formsets_with_inlines(request, story)]
+        return Layout(self.get_form(request, story, change=True), formsets)
+
+    def merge(self, request, story) -> Merge:
+        """What was posted for `story`, whose row the caller has locked, and what is saved."""
+        layout = self.layout(request, story)
+        return Merge(
+            layout,
+            loaded=parsed(request.POST.get("loaded", "")),
+            saved=layout.saved(story),
+            typed=layout.posted(request.POST),
+            taken=frozenset(request.POST.getlist("take")),
+        )
 
     # Saving.
 
@@ -266,11 +279,13 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         admin.ModelAdmin.save_related(self, request, form, formsets, change)
         if not change:
             return
-        story = revisions.lock(form.instance.pk)
+        story = revisions.lock(form.instance.pk, typist=request.user)
         story.topics.set(form.cleaned_data["filed_under"])
         verb = workflow.save_changes(story, by=request.user)
         if verb:
             self.message_user(request, told(verb), messages.WARNING)
+        if meanwhile := getattr(request, "meanwhile", ""):
+            self.message_user(request, meanwhile, messages.INFO)
 
     def log_addition(self, request, obj, message):
         """Events tell the story's history; the admin's own log would tell it again."""

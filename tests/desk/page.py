@@ -1,8 +1,14 @@
 """A desk page as its browser would post it: every field of a form, with the values it shows."""
 
+from functools import cache
 from html.parser import HTMLParser
 
-from django.test import Client
+from django.contrib import admin
+from django.test import Client, RequestFactory
+
+from articles.models import Article
+
+DESK = admin.site.get_model_admin(Article)
 
 
 class FormReader(HTMLParser):
@@ -56,11 +62,32 @@ def story_url(article) -> str:
     return f"/admin/articles/article/{article.pk}/change/"
 
 
+def form_on(response, form_id: str = "article_form") -> dict[str, list[str]]:
+    """What the form of that id on the page would post if nothing were typed into it."""
+    reader = FormReader(form_id)
+    reader.feed(response.content.decode())
+    return {name: value for name, value in reader.fields.items() if "__prefix__" not in name}
+
+
 def story_form(client: Client, article) -> dict[str, list[str]]:
     """What the writing page of `article` would post if nothing were typed."""
-    reader = FormReader("article_form")
-    reader.feed(client.get(story_url(article)).content.decode())
-    return {name: value for name, value in reader.fields.items() if "__prefix__" not in name}
+    return form_on(client.get(story_url(article)))
+
+
+def slots_url(article) -> str:
+    return f"/admin/articles/article/{article.pk}/slots/"
+
+
+def slots_form(client: Client, article) -> dict[str, list[str]]:
+    return form_on(client.get(slots_url(article)), "slots_form")
+
+
+@cache
+def layout(user):
+    """The same for everybody who may write."""
+    request = RequestFactory().get("/")
+    request.user = user
+    return DESK.layout(request, Article(created_by=user))
 
 
 def save(client: Client, article, form: dict | None = None, **typed):

@@ -6,23 +6,18 @@ from django.test import Client
 
 from articles.models import Image
 from tests import make
-from tests.desk.page import FormReader, desk_of, told
+from tests.desk.page import desk_of, form_on, slots_form, slots_url, told
 from tests.desk.pictures import jpeg, upload
 
 ADD = "/admin/articles/image/add/"
-
-
-def slots_url(article) -> str:
-    return f"/admin/articles/article/{article.pk}/slots/"
 
 
 def fill(client, article, **typed):
     """Fill the one slot of `article` as its page asks for it."""
     article.refresh_from_db()
     prefix = str(article.imageslot_blocks.get().uuid)
-    form = {"seen": article.head_id, f"{prefix}-focal_x": 50, f"{prefix}-focal_y": 50}
-    form |= {f"{prefix}-{name}": value for name, value in typed.items()}
-    return client.post(slots_url(article), form, follow=True)
+    typed = {f"{prefix}-{name}": value for name, value in typed.items()}
+    return client.post(slots_url(article), {**slots_form(client, article), **typed}, follow=True)
 
 
 def add(client, data: bytes, name="pier.jpg"):
@@ -93,26 +88,42 @@ def test_the_credit_of_a_picture_is_proposed_to_the_slot(rita, petra):
     assert article.imageslot_blocks.get().credit == "Photo: Lev Sandor"
 
 
-def test_slots_saved_over_somebodys_text_are_refused_and_kept_on_the_page(rita, petra):
-    article = make.draft(rita, blocks=[make.text(), make.slot()])
+def test_slots_and_text_are_saved_side_by_side(rita, petra):
+    slot = make.slot()
+    article = make.draft(rita, blocks=[make.text(), slot])
     desk = desk_of(petra)
-    reader = FormReader("")
-    reader.feed(desk.get(slots_url(article)).content.decode())
-    prefix = str(article.imageslot_blocks.get().uuid)
-    old = {"seen": article.head_id, f"{prefix}-focal_x": 50, f"{prefix}-focal_y": 50}
+    form = slots_form(desk, article)
     make.change(article, rita, standfirst="Rita wrote on.")
 
-    response = desk.post(slots_url(article), {**old, f"{prefix}-alt": "A pier."})
+    desk.post(slots_url(article), {**form, f"{slot['uuid']}-alt": "A pier."})
 
-    assert article.imageslot_blocks.get().alt == ""
-    assert "A pier." in response.content.decode()
-    assert any("Rita saved this story" in message for message in told(response))
+    assert (article.standfirst, article.imageslot_blocks.get().alt) == ("Rita wrote on.", "A pier.")
+
+
+def test_of_two_who_fill_one_slot_the_second_reads_both_texts(rita, petra):
+    slot = make.slot(caption="The pier")
+    article = make.draft(rita, blocks=[make.text(), slot])
+    desk = desk_of(petra)
+    form = slots_form(desk, article)
+    make.change(article, rita, blocks=[{**slot, "caption": "The south pier"}])
+    typed = {f"{slot['uuid']}-caption": "The north pier"}
+
+    first = desk.post(slots_url(article), {**form, **typed})
+    caption = article.imageslot_blocks.get().caption
+    desk.post(slots_url(article), form_on(first, "slots_form"))
+
+    page = first.content.decode()
+    assert any("Rita changed the same slots" in message for message in told(first))
+    assert "<pre>The north pier</pre>" in page
+    assert "<pre>The south pier</pre>" in page
+    assert (caption, article.imageslot_blocks.get().caption) == ("The south pier", "The north pier")
 
 
 def test_a_reporter_fills_no_slot_of_anothers_story(rita, rob):
     article = make.draft(rob, blocks=[make.slot()])
+    form = slots_form(desk_of(rob), article)
 
-    assert fill(desk_of(rita), article, alt="Mine.").status_code == 403
+    assert desk_of(rita).post(slots_url(article), form).status_code == 403
 
 
 def test_a_picture_editor_changes_no_word_of_a_story(rita, petra):
