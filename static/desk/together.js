@@ -64,6 +64,7 @@ addEventListener("DOMContentLoaded", () => {
   // Who else is here and what happened, told when it changes.
 
   const pulse = find("form.pulse")
+  if (!pulse) return
   let told, comments
 
   function said() {

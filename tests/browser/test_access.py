@@ -27,6 +27,8 @@ EXPLAINED = {
     ("landmark-unique", GUIDE): "the same forms in several states, one below the other",
     ("color-contrast", ".books"): "columns of a wide table wait beyond the edge it scrolls under",
     ("color-contrast-enhanced", ".books"): "the same",
+    ("color-contrast", ".table"): "the same, and a cell of one figure is too short to judge",
+    ("color-contrast-enhanced", ".table"): "the same",
 }
 
 # Scripts that run in the page.
@@ -89,7 +91,8 @@ def told(found):
 
 def is_explained(page, rule: str, target: str, summary: str) -> bool:
     places = [place for known, place in EXPLAINED if known == rule]
-    return any(page.locator(place).locator(target).count() for place in places)
+    within = (page.locator(f":is({place}, {place} *)") for place in places)
+    return any(each.and_(page.locator(target)).count() for each in within)
 
 
 @every_page
