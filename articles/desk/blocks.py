@@ -67,6 +67,7 @@ def only_adds(field: forms.Field | None) -> None:
 
 class TextInline(BlockInline):
     model = Text
+    template = "desk/text_blocks.html"
     fields = ["text", "uuid", "region", "ordering"]
     icon = "notes"
 

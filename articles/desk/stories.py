@@ -22,6 +22,7 @@ from articles.desk import (
     moves,
     pages,
     presence,
+    quoting,
     review,
     slots,
     versions,
@@ -72,7 +73,12 @@ class StoryAdmin(DeskAdmin, ContentEditor):
 
     class Media:
         css = {"all": ["desk/desk.css", "desk/comments.css"]}
-        js = ["desk/blocks.js", "desk/prose.js", "desk/writing.js", "desk/together.js"]
+        js = [
+            "desk/blocks.js",
+            "desk/prose.js",
+            "desk/writing.js",
+            "desk/together.js",
+        ]
 
     # Who may do what.
 
@@ -125,6 +131,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
 
         return [
             path("wire/", page(wire.paste), name="articles_article_wire"),
+            path("quoting/", page(quoting.quoting), name="articles_article_quoting"),
             path("<int:pk>/move/<slug:verb>/", page(moves.move), name="articles_article_move"),
             path("<int:pk>/review/", page(review.review), name="articles_article_review"),
             path("<int:pk>/checks/", page(review.found), name="articles_article_checks"),

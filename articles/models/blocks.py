@@ -1,5 +1,6 @@
 """The blocks a story is made of. Each has a `uuid` that survives editing, moving and restoring."""
 
+import re
 import uuid
 
 from content_editor.models import PluginBase
@@ -8,7 +9,7 @@ from django.core.validators import MaxValueValidator, URLValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.fields import ProseEditorField
+from django_prose_editor.fields import ProseEditorField, create_sanitizer
 
 from articles.models.article import Article
 from articles.models.image import Image
@@ -19,14 +20,25 @@ PROSE = {
     "Italic": True,
     "Heading": {"levels": [2, 3]},
     "BulletList": True,
-    "OrderedList": True,
+    "OrderedList": {"enableListAttributes": False},
     "ListItem": True,
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
     "HardBreak": True,
+    "NoSpellCheck": False,  # the browser's own, in the writer's language
 }
 IN_A_BOX = {**PROSE, "Heading": {"levels": [3]}}  # whose title is a sub-head already
+TAG = re.compile("<(?:ol|a) [^>]*>")
+NEEDLESS = re.compile(' (?:data-)?type="[^"]*"| title=""')
 MOST_ROWS, MOST_COLUMNS = 100, 12
 HTTPS = URLValidator(["https"], message=_("Write an address that begins with https://."))
+
+
+def tidied(html: str) -> str:
+    """Without what the editor notes with every list and link: kinds of numbers, empty titles."""
+    return TAG.sub(lambda tag: NEEDLESS.sub("", tag[0]), html)
+
+
+CLEANED = [tidied, create_sanitizer]  # from last to first
 
 
 class Block(PluginBase):
@@ -43,7 +55,7 @@ class Block(PluginBase):
 class Text(Block):
     """One or more paragraphs of clean HTML: sub-heads, lists, links, emphasis."""
 
-    text = ProseEditorField(extensions=PROSE, sanitize=True)
+    text = ProseEditorField(extensions=PROSE, sanitize=CLEANED)
 
     class Meta(Block.Meta):
         verbose_name = "text"
@@ -130,7 +142,7 @@ class FactBox(Block):
     """What one needs to know beside the story: a title and clean HTML."""
 
     title = models.CharField(_("title"), max_length=120, blank=True)
-    text = ProseEditorField(_("text"), extensions=IN_A_BOX, sanitize=True, blank=True)
+    text = ProseEditorField(_("text"), extensions=IN_A_BOX, sanitize=CLEANED, blank=True)
 
     class Meta(Block.Meta):
         verbose_name = _("fact box")

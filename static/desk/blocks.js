@@ -1,111 +1,115 @@
-// Blocks of a story: every new one has a uuid of its own, and each can be added and moved by
-// keyboard. The page works without it.
+// Blocks of a story: each new one has a uuid of its own, and each is added, moved and removed by
+// keyboard, touch and mouse. The page works without it. Its words stand in desk/text_blocks.html.
 "use strict"
 
-function freshUuid() {
-  if (crypto.randomUUID) return crypto.randomUUID()
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = (bytes[6] & 0x0f) | 0x40
-  bytes[8] = (bytes[8] & 0x3f) | 0x80
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5")
-}
+const BLOCK = ".order-machine .inline-related:not(.empty-form)"
+const INSERT = ".order-machine-insert-target"
+const find = (selector, root = document) => root.querySelector(selector)
+const findAll = (selector, root = document) => [...root.querySelectorAll(selector)]
+const parsed = (html) => new DOMParser().parseFromString(html, "text/html").body
+const on = (type, act, early) => document.addEventListener(type, act, early)
+const made = (template) => find(template).content.cloneNode(true)
+const blocksInOrder = () => findAll(BLOCK).sort((a, b) => a.style.order - b.style.order)
+const blockAfter = (block) => blocksInOrder()[blocksInOrder().indexOf(block) + 1]
+const changed = (block) => block.dispatchEvent(new Event("change", { bubbles: true }))
 
-const ordering = (block) => block.querySelector(".order-machine-ordering")
+let said // what there is to say, by name
 
-function blocksInOrder() {
-  const blocks = [...document.querySelectorAll(".order-machine .inline-related:not(.empty-form)")]
-  return blocks.sort((a, b) => a.style.order - b.style.order)
-}
-
-function say(text) {
-  let status = document.getElementById("desk-status")
-  if (!status) {
-    status = document.createElement("p")
-    status.id = "desk-status"
-    status.className = "visually-hidden"
-    status.setAttribute("role", "status")
-    document.body.append(status)
-  }
-  status.textContent = text
+function say(what, ...values) {
+  find("#block-status").textContent = interpolate(said[what], values)
 }
 
 function move(block, step) {
   const blocks = blocksInOrder()
-  const place = blocks.indexOf(block)
-  const other = blocks[place + step]
-  if (!other) return say(step < 0 ? "This block is the first." : "This block is the last.")
-  blocks[place] = other
-  blocks[place + step] = block
+  const place = blocks.indexOf(block) + step
+  if (!blocks[place]) return say(step < 0 ? "first" : "last")
+  blocks[place - step] = blocks[place]
+  blocks[place] = block
   blocks.forEach((each, index) => {
-    ordering(each).value = each.style.order = 10 * (index + 1)
+    find(".order-machine-ordering", each).value = each.style.order = 10 * (index + 1)
   })
-  block.dispatchEvent(new Event("change", { bubbles: true }))
+  changed(block)
   block.scrollIntoView({ block: "nearest" })
-  say(`Moved to place ${place + step + 1} of ${blocks.length}.`)
+  say("moved", place + 1, blocks.length)
 }
 
-function button(label, sign, action) {
-  const made = document.createElement("button")
-  made.type = "button"
-  made.className = "move-block"
-  made.setAttribute("aria-label", label)
-  made.title = label
-  made.textContent = sign
-  made.addEventListener("click", (event) => {
-    event.stopPropagation()
-    action()
-    made.focus()
-  })
-  return made
-}
-
-function dress(block) {
-  const uuid = block.querySelector('input[name$="-uuid"]')
-  if (uuid && !uuid.value && !block.classList.contains("empty-form")) uuid.value = freshUuid()
-  if (uuid?.value) block.querySelector("h3")?.setAttribute("id", `block-${uuid.value}`)
-  for (const area of block.querySelectorAll('[contenteditable="true"]:not([aria-label])')) {
-    area.setAttribute("aria-label", "Text of this block")
+on("content-editor:activate", ({ detail: { inline } }) => {
+  const uuid = find("[name$=-uuid]", inline)
+  if (!uuid || !inline.matches(BLOCK)) return
+  uuid.value ||= URL.createObjectURL(new Blob()).slice(-36)
+  const head = find("h3", inline)
+  head.id = `block-${uuid.value}`
+  for (const list of findAll(".select2-selection__rendered", inline)) {
+    list.ariaLabel = find("label", list.closest("[class*=field-]")).textContent
   }
-  const head = block.querySelector(":scope > h3")
-  if (!head || head.querySelector(".move-block")) return
-  head.append(
-    button("Move this block up", "↑", () => move(block, -1)),
-    button("Move this block down", "↓", () => move(block, 1)),
-  )
-}
-
-document.addEventListener("content-editor:activate", (event) => {
-  dress(event.detail.inline)
-  requestAnimationFrame(() => dress(event.detail.inline))
+  if (find(".move-block", head)) return
+  head.append(made("#block-tools"))
+  const [box, ours] = findAll(".delete > input", head)
+  // A new block is removed as a saved one is: marked, and gone when the story is saved.
+  if (ours) ours.parentElement.remove()
+  else box.name = `${inline.id}-DELETE`
 })
 
-// The block editor's own buttons and places to insert at are no buttons: make them so.
+// Adding: the menu is chosen from by arrows or numbers, and the new block has the focus.
 
-function makeButtons(root) {
-  for (const element of root.querySelectorAll(
-    ".order-machine-insert-target, .plugin-button:not(label *)",
-  )) {
-    if (element.hasAttribute("tabindex")) continue
-    element.tabIndex = 0
-    element.setAttribute("role", "button")
-    if (element.matches(".order-machine-insert-target")) {
-      element.setAttribute("aria-label", "Insert a block here")
-    }
-    element.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return
-      event.preventDefault()
-      element.click()
-    })
-  }
+const kinds = () => findAll(".plugin-buttons-visible [data-plugin-prefix]")
+let before // what had the focus before the menu
+
+function addBlock(kind, next) {
+  ContentEditor._insertBefore = next
+  ContentEditor.addContent(`${kind}_blocks`)
+  return find(`#${kind}_blocks-${find(`#id_${kind}_blocks-TOTAL_FORMS`).value - 1}`)
 }
 
-document.addEventListener("content-editor:ready", () => {
-  const wrapper = document.querySelector(".order-machine-wrapper")
-  if (!wrapper) return
-  makeButtons(wrapper)
-  new MutationObserver(() => makeButtons(wrapper)).observe(wrapper, {
-    childList: true,
-    subtree: true,
+function offerBlocks(next = find(".order-machine")) {
+  const target = find(`:scope > ${INSERT}`, next)
+  target.scrollIntoView({ block: "center" })
+  target.click()
+}
+
+on("formset:added", ({ target: block }) => {
+  if (!block.matches?.(BLOCK)) return
+  requestAnimationFrame(() => {
+    const fields = findAll("fieldset :is(.ProseMirror, .select2-selection, input, textarea)", block)
+    fields.find((each) => each.offsetParent)?.focus()
+    say("added", find("h3 b", block).textContent.replace(":", ""))
   })
+})
+
+on("click", ({ target }) => {
+  if (target.matches(".move-block")) move(target.closest(BLOCK), +target.value)
+  else if (target.matches(".delete > input")) say(target.checked ? "removed" : "kept")
+  else if (target.matches(INSERT)) {
+    before = document.activeElement
+    return requestAnimationFrame(() => kinds()[0]?.focus())
+  } else return
+  target.focus()
+})
+
+on("keydown", (event) => {
+  const { key, target } = event
+  const menu = kinds()
+  const place = menu.indexOf(target)
+  const step = { ArrowDown: 1, ArrowUp: -1 }[key]
+  const isPress = key === "Enter" || key === " "
+  if (place < 0) {
+    const block = event.shiftKey && (event.ctrlKey || event.metaKey) && target.closest(BLOCK)
+    if (key === "Enter" && block) offerBlocks(blockAfter(block))
+    else if (isPress && target.matches(INSERT)) target.click()
+    else return
+  } else if (step) menu.at((place + step) % menu.length).focus()
+  else if (key === "Escape") before.focus()
+  else if (isPress || menu[key - 1]) (menu[key - 1] ?? target).click()
+  else return
+  event.preventDefault()
+  event.stopPropagation()
+}, true)
+
+on("content-editor:ready", () => {
+  said = find("#block-status").dataset
+  for (const each of findAll(`${INSERT}, [data-plugin-prefix]`)) {
+    each.role = "button"
+    each.tabIndex = each.title ? -1 : 0
+    each.ariaLabel = each.title || said.insert
+  }
 })

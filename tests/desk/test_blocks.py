@@ -201,3 +201,24 @@ def test_a_related_story_keeps_the_story_it_leads_to(rita):
 
     assert "1 related story" in response.content.decode()
     assert RelatedStory.objects.get().story == other
+
+
+# A quoted paragraph becomes a quote.
+
+QUOTING = "/admin/articles/article/quoting/"
+
+
+def test_what_is_proposed_for_a_quoted_paragraph(rita):
+    answer = desk_of(rita).post(QUOTING, {"text": "“We sail,” said Olga Brandt."})
+
+    assert answer.json() == {
+        "words": "“We sail,”",
+        "attribution": "Olga Brandt said:",
+        "name": "Olga Brandt",
+    }
+
+
+def test_nothing_is_proposed_to_whoever_has_no_role(otto, client):
+    assert desk_of(otto).post(QUOTING, {"text": "“We sail.”"}).status_code == 403
+    assert client.post(QUOTING, {"text": "“We sail.”"}).status_code == 302
+    assert desk_of(otto).get(QUOTING).status_code == 405
