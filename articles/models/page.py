@@ -12,7 +12,7 @@ from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from django_prose_editor.fields import ProseEditorField
 
-from articles.models.blocks import PROSE
+from articles.models.blocks import CLEANED, PROSE
 from articles.models.history import AppendOnly
 
 SUMMARY = 160  # characters
@@ -104,7 +104,7 @@ class PageVersion(AppendOnly):
     page = models.ForeignKey(Page, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
     title = models.CharField(max_length=100)
-    text = ProseEditorField(extensions=PROSE, sanitize=True)
+    text = ProseEditorField(extensions=PROSE, sanitize=CLEANED)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="page_versions"
     )
