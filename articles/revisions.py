@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from articles import content, defaults
+from articles import content, defaults, find
 from articles.models import Article, CoAuthor, Revision, Typist
 from articles.refusals import SomebodyWasFaster
 from people.models import User
@@ -113,6 +113,7 @@ def keep(article: Article, by: User | None, *, at: datetime | None = None) -> Re
             by=by,
             **({"at": at} if at else {}),
         )
+        find.remember(article.pk, value)
     elif article.typed_since is None:
         return kept
     _forget_typists(article, kept, by)

@@ -55,14 +55,14 @@ class ArticleQuerySet(models.QuerySet):
         wanted = ImageSlot.objects.filter(image=None).order_by()
         return self.in_work().filter(pk__in=wanted.values("parent"))
 
-    def about(self, person):
-        """Stories whose working copy names, quotes or credits `person`."""
+    def about(self, people):
+        """Stories whose working copy names, quotes or credits one of `people`."""
         from articles.models.blocks import Quote
         from articles.models.credits import Byline, Mention
 
-        quoted = Quote.objects.order_by().filter(speaker=person).values("parent")
-        named = Mention.objects.order_by().filter(person=person).values("article")
-        credited = Byline.objects.order_by().filter(person=person).values("article")
+        quoted = Quote.objects.order_by().filter(speaker__in=people).values("parent")
+        named = Mention.objects.order_by().filter(person__in=people).values("article")
+        credited = Byline.objects.order_by().filter(person__in=people).values("article")
         return self.filter(pk__in=named.union(quoted, credited))
 
     def flagged(self, now=None):

@@ -32,3 +32,12 @@ class SoundChoices(forms.ModelMultipleChoiceField):
         if any(as_id(str(pk)) is None for pk in value or ()):
             raise ValidationError(self.error_messages["invalid_list"], code="invalid_list")
         return super().clean(value)
+
+
+class SoundChoice(forms.ModelChoiceField):
+    def to_python(self, value):
+        if value not in self.empty_values and as_id(str(value)) is None:
+            raise ValidationError(
+                self.error_messages["invalid_choice"], "invalid_choice", {"value": value}
+            )
+        return super().to_python(value)

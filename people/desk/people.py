@@ -1,6 +1,6 @@
 from anyascii import anyascii
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.forms import BaseInlineFormSet
 from django.utils import timezone
 from django.utils.text import slugify
@@ -75,15 +75,7 @@ class PersonAdmin(DeskAdmin):
         return self.fields if obj else ["name", "summary", "hidden"]
 
     def get_search_results(self, request, queryset, search_term):
-        """People under any spelling that holds every word of `search_term`; their address is a
-        transliteration of the house spelling."""
-        for word in fold(search_term[:LONGEST_SEARCH]).split():
-            spelt_so = Name.objects.filter(folded__contains=word).values("person")
-            is_found = Q(folded__contains=word) | Q(pk__in=spelt_so)
-            if not word.isascii() and (latin := slugify(anyascii(word))):
-                is_found |= Q(slug__contains=latin)
-            queryset = queryset.filter(is_found)
-        return queryset, False
+        return spelt_so(queryset, search_term[:LONGEST_SEARCH]), False
 
     def described(self, person) -> str:
         """In a list to choose from: "Ivan Kruk · Chairman, Dockworkers’ Union · imprisoned"."""
@@ -94,6 +86,18 @@ class PersonAdmin(DeskAdmin):
     def save_model(self, request, obj, form, change):
         obj.slug = obj.slug or free_slug(obj.name)
         super().save_model(request, obj, form, change)
+
+
+def spelt_so(people: QuerySet[Person], asked: str) -> QuerySet[Person]:
+    """People under any spelling that holds every word of `asked`; their address is a
+    transliteration of the house spelling."""
+    for word in fold(asked).split():
+        names = Name.objects.filter(folded__contains=word).values("person")
+        is_found = Q(folded__contains=word) | Q(pk__in=names)
+        if not word.isascii() and (latin := slugify(anyascii(word))):
+            is_found |= Q(slug__contains=latin)
+        people = people.filter(is_found)
+    return people
 
 
 def free_slug(name: str) -> str:

@@ -67,7 +67,7 @@ def test_a_list_answers_its_own_filters_and_no_other_question(rita, asked):
 
 
 @pytest.mark.parametrize(
-    "asked", ["section__id__exact=1", "language=en", "state__exact=draft", "list=mine"]
+    "asked", ["section=1", "topic=2", "state=draft", "list=mine", "person=o", "due=any", "q=a"]
 )
 def test_a_list_answers_its_filters(rita, asked):
     make.draft(rita)
