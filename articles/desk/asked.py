@@ -38,7 +38,7 @@ DUE = {
 class Asked(forms.Form):
     """What the list is asked for. Every field may be empty; what makes no sense is told."""
 
-    q = forms.CharField(required=False, label=_("Words"), max_length=find.LONGEST_ASKED)
+    q = forms.CharField(required=False, label=_("Search"), max_length=find.LONGEST_ASKED)
     list = forms.ChoiceField(required=False, label=_("List"))
     state = forms.ChoiceField(required=False, label=_("State"))
     section = SoundChoice(Section.objects.all(), required=False, label=_("Section"))
@@ -57,7 +57,9 @@ class Asked(forms.Form):
             self.fields[name].choices = given  # type: ignore[attr-defined]
         for name, everything in {"section": _("All sections"), "topic": _("All topics")}.items():
             self.fields[name].empty_label = everything  # type: ignore[attr-defined]
-        self.fields["q"].widget.input_type = "search"  # type: ignore[attr-defined]
+        words = self.fields["q"].widget
+        words.input_type = "search"  # type: ignore[attr-defined]
+        words.attrs |= {"data-hotkey": "/", "aria-label": _("Search")}
 
 
 def answer(asked: dict, user: User, now: datetime) -> ArticleQuerySet:
