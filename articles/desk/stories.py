@@ -1,6 +1,7 @@
 """Stories on the desk: the short form a story begins with, and the writing page."""
 
 import json
+from functools import partial
 
 from content_editor.admin import ContentEditor
 from django.contrib import admin, messages
@@ -23,6 +24,7 @@ from articles.desk import (
     review,
     slots,
     story_list,
+    unsaved,
     versions,
     wire,
 )
@@ -143,6 +145,11 @@ class StoryAdmin(DeskAdmin, ContentEditor):
             ),
             path("<int:pk>/pulse/", page(presence.pulse), name="articles_article_pulse"),
             path("<int:pk>/preview/", page(review.preview), name="articles_article_preview"),
+            path(
+                "<int:pk>/typed/",
+                page(partial(unsaved.typed, merge=self.merge)),
+                name="articles_article_typed",
+            ),
             path("<int:pk>/slots/", page(slots.slots), name="articles_article_slots"),
             *super().get_urls(),
         ]
@@ -226,7 +233,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
             request.conflict = conflicts.sentence(who, merge, was_lost)
             extra_context["differences"] = conflicts.differences(merge, units)
         elif "_look" in request.POST:
-            return HttpResponseRedirect(request.path)
+            return unsaved.tell_browser(request, HttpResponseRedirect(request.path))
         elif merge.theirs:
             who = conflicts.others_since(locked, request)
             request.meanwhile = conflicts.changed_meanwhile(who, merge)
@@ -234,7 +241,11 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         # Whoever has read both texts may save again.
         request.POST["loaded"] = json.dumps(merge.saved.digests())
         request.POST["seen"] = str(locked.head_id)
-        return super().changeform_view(request, str(story.pk), form_url, extra_context)
+        if "take" in request.POST:
+            request.POST["_continue"] = "Save"  # who is at comparing goes on writing
+        answer = super().changeform_view(request, str(story.pk), form_url, extra_context)
+        is_saved = answer.status_code == 302
+        return unsaved.tell_browser(request, answer) if is_saved else answer
 
     def layout(self, request, story) -> Layout:
         formsets = [formset for formset, _ in self.get_formsets_with_inlines(request, story)]
