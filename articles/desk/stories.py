@@ -19,6 +19,7 @@ from articles.desk import (
     conflicts,
     links,
     moves,
+    pasting,
     presence,
     quoting,
     review,
@@ -71,6 +72,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         js = [
             "desk/blocks.js",
             "desk/prose.js",
+            "desk/paste.js",
             "desk/writing.js",
             "desk/together.js",
         ]
@@ -119,6 +121,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
 
         return [
             path("wire/", page(wire.paste), name="articles_article_wire"),
+            path("pasting/", page(pasting.pasting), name="articles_article_pasting"),
             path("quoting/", page(quoting.quoting), name="articles_article_quoting"),
             path("<int:pk>/move/<slug:verb>/", page(moves.move), name="articles_article_move"),
             path("<int:pk>/review/", page(review.review), name="articles_article_review"),

@@ -1,6 +1,17 @@
 // Text editors: each is named by its field. What is quoted in a text becomes a quote in one step
 // and its speaker in the next; "/" on an empty line asks which block is to stand there.
 "use strict"
+
+// What the desk answers to `values`, or nothing at all.
+function ask(what, values) {
+  const where = find(`[data-${what}]`).dataset[what]
+  const csrfmiddlewaretoken = find("[name=csrfmiddlewaretoken]").value
+  const body = new URLSearchParams({ ...values, csrfmiddlewaretoken })
+  return fetch(where, { method: "POST", body })
+    .then((answer) => answer.json())
+    .catch(() => ({}))
+}
+
 {
   let here // the editor in which a block was asked for
 
@@ -40,11 +51,7 @@
     const quote = addBlock("quote", split(editor))
     const fill = (name, value) => (find(`[name$=-${name}]`, quote).value = value)
     fill("words", text)
-    const csrfmiddlewaretoken = find("[name=csrfmiddlewaretoken]").value
-    const body = new URLSearchParams({ text, csrfmiddlewaretoken })
-    const { words, attribution, name } = await fetch(said.quoting, { method: "POST", body })
-      .then((answer) => answer.json())
-      .catch(() => ({ words: text, attribution: "", name: "" }))
+    const { words = text, attribution = "", name = "" } = await ask("quoting", { text })
     fill("words", words)
     fill("attribution", attribution)
     changed(quote)

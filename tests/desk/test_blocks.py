@@ -222,3 +222,29 @@ def test_nothing_is_proposed_to_whoever_has_no_role(otto, client):
     assert desk_of(otto).post(QUOTING, {"text": "“We sail.”"}).status_code == 403
     assert client.post(QUOTING, {"text": "“We sail.”"}).status_code == 302
     assert desk_of(otto).get(QUOTING).status_code == 405
+
+
+# A paste is read as clean text.
+
+PASTING = "/admin/articles/article/pasting/"
+
+
+def test_a_paste_is_read_from_its_html_or_else_its_text(rita):
+    html = "<script>alert(1)</script><b style='font-weight:normal'>One</b>"
+
+    read = desk_of(rita).post(PASTING, {"html": html, "text": "One"})
+    plain = desk_of(rita).post(PASTING, {"html": "", "text": "<One>\n\nTwo"})
+
+    assert read.json() == {"html": "<p>One</p>"}
+    assert plain.json() == {"html": "<p>&lt;One&gt;</p><p>Two</p>"}
+
+
+def test_no_paste_is_read_for_whoever_has_no_role(otto, client):
+    assert desk_of(otto).post(PASTING, {"html": "<p>One</p>"}).status_code == 403
+    assert client.post(PASTING, {"html": "<p>One</p>"}).status_code == 302
+    assert desk_of(otto).get(PASTING).status_code == 405
+
+
+@pytest.mark.parametrize("html", ["", "\x00", "<p>\x00</p>", "&#0;&#xd800;", "<![CDATA["])
+def test_a_broken_paste_is_answered(rita, html):
+    assert desk_of(rita).post(PASTING, {"html": html}).status_code in (200, 400)
