@@ -138,6 +138,12 @@ def pictures(public: Value) -> Iterator[Value]:
     return (block for block in public.get("blocks", []) if block.get("image"))
 
 
+def people(public: Value) -> set[int]:
+    """The ids of all whom the content credits, names or quotes."""
+    rows = (row["person"] for key in ("mentions", "bylines") for row in public.get(key, []))
+    return {*rows, *(quote["speaker"] for quote in quotes(public) if quote.get("speaker"))}
+
+
 def words_of(html: str) -> str:
     """What is written in `html`, a line a paragraph, its spaces as they are."""
     return unescape(strip_tags(END_OF_LINE.sub("\n", html))).strip()

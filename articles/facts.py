@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from articles.models import Article, Revision
+from articles.models import Article, Event, Revision
 
 type Fact = Callable[[Article, datetime], str]
 
@@ -59,11 +59,11 @@ def what_happened(article: Article, seen: int | None, done: dict[str, str]) -> s
             f"{head.by or 'The wire'} saved a newer version at {when(head.at)}. "
             "Look at it before you decide."
         )
-    return last_event(article, done) or "The story has moved on. Load the page again."
+    return told(article.last_event_told, done) or "The story has moved on. Load the page again."
 
 
-def last_event(article: Article, done: dict[str, str]) -> str:
-    event = article.events.for_who_decides().select_related("actor").last()
+def told(event: Event | None, done: dict[str, str]) -> str:
+    """ "Vera approved this story at November 22, 2026, 7 a.m. UTC." """
     if event is None:
         return ""
     return f"{event.who} {done[event.verb]} at {when(event.at)}."

@@ -1,9 +1,9 @@
 """What the ids in a content value are called today; what is not named here is gone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Model
+from django.db import models
 
 from articles.compare import Names
 from articles.content import Value
@@ -11,7 +11,7 @@ from articles.models import Article, Image, Section, Topic
 from articles.pictures import widths_for
 from people.models import Person
 
-MODELS: dict[str, tuple[type[Model], str]] = {
+MODELS: dict[str, tuple[type[models.Model], str]] = {
     "section": (Section, "name"),
     "topic": (Topic, "name"),
     "person": (Person, "name"),
@@ -19,18 +19,27 @@ MODELS: dict[str, tuple[type[Model], str]] = {
 }
 
 
-def names_in(*values: Value) -> Names:
-    """Of the sections, topics, people, pictures and stories that `values` refer to: five queries,
-    or fewer."""
+def names_in(*values: Value, images: Iterable[Image] | None = None) -> Names:
+    """Of the sections, topics, people, pictures and stories that `values` refer to: two queries,
+    one for who has their `images`."""
     ids: dict[str, set] = {kind: set() for kind in ("image", *MODELS)}
     for value in values:
         for kind, key in _references(value["public"]):
             ids[kind].add(key)
-    named: dict[tuple[str, Any], str] = {}
-    for kind, (model, field) in MODELS.items():
-        rows = model._default_manager.filter(pk__in=ids[kind]).values_list("pk", field)
-        named |= {(kind, pk): name for pk, name in rows}
-    for image in Image.objects.filter(digest__in=ids["image"]).only("digest", "title", "width"):
+    first, *others = (
+        model._default_manager.order_by()
+        .filter(pk__in=ids[kind])
+        .annotate(kind=models.Value(kind))
+        .values_list("kind", "pk", field)
+        for kind, (model, field) in MODELS.items()
+    )
+    named: dict[tuple[str, Any], str] = {
+        (kind, pk): name for kind, pk, name in first.union(*others).order_by()
+    }
+    if images is None:
+        found = Image.objects.filter(digest__in=ids["image"])
+        images = found.only("digest", "title", "width")
+    for image in images:
         named["image", image.digest] = image.title or image.digest[:12]
         address = f"/pictures/{image.digest}/{widths_for(image.width)[0]}.jpg"
         named["picture", image.digest] = address

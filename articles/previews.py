@@ -1,8 +1,10 @@
 """A revision as readers would see it: on the desk, and for whoever has a review link."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
-from articles import view_counts
+from articles import content, view_counts
 from articles.models import Article, Edition, Image, Revision, Section
 from articles.reader.further import chosen_in
 from articles.reader.stories import notices_of
@@ -10,28 +12,48 @@ from articles.story import PICTURES, Story, Value, story_of
 from people.models import Person
 
 
-def story_of_revision(revision: Revision, now: datetime, *, pictures: str = PICTURES) -> Story:
-    """The same value the public page renders."""
+@dataclass(frozen=True)
+class Known:
+    """What a preview takes besides the content: the people and pictures in it, or more of them,
+    all editions of the story in their order, and its views."""
+
+    people: Collection[Person]
+    images: Collection[Image]
+    editions: list[Edition]
+    views: int
+
+
+def known_of(revision: Revision) -> Known:
     article, public = revision.article, revision.content["public"]
-    people = {row["person"] for key in ("mentions", "bylines") for row in public.get(key, [])}
-    people |= {block["speaker"] for block in public.get("blocks", []) if block.get("speaker")}
-    pages = Person.objects.filter(pk__in=people, hidden=False).values_list("pk", "slug")
-    digests = pictures_in(public)
-    images = Image.objects.filter(digest__in=digests)
-    edition = article.waiting_edition(now) or article.live_edition(now)
+    return Known(
+        people=Person.objects.filter(pk__in=content.people(public)),
+        images=Image.objects.filter(digest__in=pictures_in(public)),
+        editions=list(article.editions.defer("content", "search_text").order_by("live_from", "pk")),
+        views=view_counts.shown(article.pk),
+    )
+
+
+def story_of_revision(
+    revision: Revision, now: datetime, *, pictures: str = PICTURES, known: Known | None = None
+) -> Story:
+    """The same value the public page renders. `known` is for who has it already."""
+    article, public = revision.article, revision.content["public"]
+    known = known or known_of(revision)
+    editions = known.editions
+    edition = waiting_or_live(editions, now)
     is_this = edition is not None and edition.digest == revision.digest
     return story_of(
         public,
-        section=Section.objects.filter(pk=public["section"]).first() or article.section,
-        slugs=dict(pages),
-        sizes={image.digest: (image.width, image.height) for image in images},
-        first_at=article.dateline() or now,
-        views=view_counts.shown(article.pk),
+        section=section_of(public, article),
+        slugs={person.pk: person.slug for person in known.people if not person.hidden},
+        sizes={image.digest: (image.width, image.height) for image in known.images},
+        first_at=editions[0].first_at if editions else article.wire_date or now,
+        views=known.views,
         now=now,
         kind=edition.kind if is_this else "",
         notice=edition.notice if is_this else "",
         live_from=edition.live_from if is_this else None,
-        earlier=notices_of(told_before(article, edition if is_this else None, now)),
+        earlier=notices_of(told_before(editions, edition if is_this else None, now)),
         related=chosen_in(public, now),
         pictures=pictures,
     )
@@ -39,10 +61,22 @@ def story_of_revision(revision: Revision, now: datetime, *, pictures: str = PICT
 
 def pictures_in(public: Value) -> list[str]:
     """Their digests."""
-    return [block["image"] for block in public.get("blocks", []) if block.get("image")]
+    return [slot["image"] for slot in content.pictures(public)]
 
 
-def told_before(article: Article, edition: Edition | None, now: datetime) -> list[Edition]:
+def section_of(public: Value, article: Article) -> Section:
+    """The story's, where the one it was under is gone."""
+    if public["section"] == article.section_id:
+        return article.section
+    return Section.objects.filter(pk=public["section"]).first() or article.section
+
+
+def waiting_or_live(editions: list[Edition], now: datetime) -> Edition | None:
+    waiting = [edition for edition in editions if edition.live_from > now]
+    live = [row for row in editions if row.holds_at(now) and not row.is_withdrawal]
+    return next(iter(waiting + live), None)
+
+
+def told_before(editions: list[Edition], edition: Edition | None, now: datetime) -> list[Edition]:
     """The editions readers saw before `edition`, or before one yet to be made, newest first."""
-    gone_out = article.editions.gone_out(now).order_by("-live_from", "-pk")
-    return list(gone_out.exclude(pk=edition.pk) if edition else gone_out)
+    return [row for row in reversed(editions) if row.live_from <= now and row != edition]

@@ -251,7 +251,7 @@ def _make_move(
     if is_old_page or article.state not in move.sources:
         raise SomebodyWasFaster(what_happened(article, seen, DONE))
     if why := move.stands_against(article, now):
-        raise MoveRefused(f"{why} {facts.last_event(article, DONE)}".strip())
+        raise MoveRefused(f"{why} {facts.told(article.last_event_told, DONE)}".strip())
     if move.needs_note and not note:
         raise NotReady(f"“{move.label}” needs a note: say why.")
     if move.is_checked and (problems := checks.problems(article)):
@@ -265,7 +265,7 @@ def _make_move(
 
 
 def _has_moved_since(article: Article, event: int | None) -> bool:
-    return event is not None and article.events.for_who_decides().last().pk != event
+    return event is not None and article.last_event_told.pk != event
 
 
 def _write_state(

@@ -33,11 +33,15 @@ class Result:
 
 
 def results(
-    article: Article, *, of: tuple[Level, ...] = (Level.REQUIRED, Level.ADVICE)
+    article: Article,
+    *,
+    of: tuple[Level, ...] = (Level.REQUIRED, Level.ADVICE),
+    copy: Copy | None = None,
 ) -> list[Result]:
-    """What the checks of these levels find in the latest revision, in the order of the levels."""
+    """What the checks of these levels find in the latest revision, in the order of the levels.
+    `copy` is that of the story, for who has looked into it before."""
     levels = levels_of(article.head.content["public"]["section"])
-    copy = Copy(article)
+    copy = copy or Copy(article)
     return [
         Result(check.slug, level, *finding)
         for level in of

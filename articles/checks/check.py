@@ -96,9 +96,9 @@ class Copy:
 
     @cached_property
     def people(self) -> dict[int, Person]:
-        """Those who are mentioned, with all their spellings and statuses."""
+        """All who are mentioned, quoted or credited, with their spellings and statuses."""
         people = Person.objects.prefetch_related("names", "statuses")
-        return people.in_bulk([row["person"] for row in self.mentions])
+        return people.in_bulk(content.people(self.public))
 
 
 def without(field: str, blocks: Iterable[content.Value], says: str) -> Iterator[Finding]:

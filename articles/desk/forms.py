@@ -138,7 +138,7 @@ class MoveForm(forms.Form):
         zone = timezone.get_current_timezone_name()
         self.fields["at"].label = f"When ({zone})"
         self.fields["at"].help_text = "Empty: now."
-        is_first = not article.has_been_public
+        is_first = "kind" in move.asks and not article.has_been_public
         kinds = [(kind.value, kind.label) for kind in publication_kinds(is_first)]
         cast(forms.ChoiceField, self.fields["kind"]).choices = [("", "Choose …"), *kinds]
         unasked = {"at", "kind", "notice", "public_note"} - set(move.asks)

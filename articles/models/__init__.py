@@ -17,6 +17,7 @@ from articles.models.edition import Address, Edition, EditionPerson, EditionPict
 from articles.models.front import Front
 from articles.models.history import CoAuthor, Decision, Event, Revision, Typist
 from articles.models.image import Image
+from articles.models.look import Look
 from articles.models.notice import Notice
 from articles.models.page import Page, PageVersion
 from articles.models.section import CheckLevel, Section, Topic
@@ -52,6 +53,7 @@ __all__ = [
     "Front",
     "Image",
     "ImageSlot",
+    "Look",
     "Mention",
     "Notice",
     "Page",

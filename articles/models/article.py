@@ -10,6 +10,7 @@ from content_editor.models import Region
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
@@ -232,6 +233,11 @@ class Article(models.Model):
         has_not_ended = Q(live_until=None) | Q(live_until__gt=timezone.now())
         return list(self.editions.filter(has_not_ended).order_by("live_from", "pk"))
 
+    def remember(self, editions: list):
+        """All its editions in their order, for who has fetched them."""
+        now = timezone.now()
+        self._standing = [e for e in editions if e.live_until is None or e.live_until > now]
+
     @cached_property
     def has_been_public(self) -> bool:
         """Whether it has any edition, withdrawn and waiting ones included."""
@@ -240,7 +246,7 @@ class Article(models.Model):
     @cached_property
     def last_event_told(self):
         """The last event that who decides has to know of."""
-        return self.events.for_who_decides().last()
+        return self.events.for_who_decides().select_related("actor").last()
 
     def flagged_edition(self, now=None):
         """The live edition, if it still needs a second pair of eyes."""
@@ -340,10 +346,9 @@ def written_by(article, revision):
     approved = (
         upto.filter(decisions__verdict="approve", number__lte=Subquery(others[:1]))
         .order_by("-number")
-        .values_list("number", flat=True)
-        .first()
+        .values("number")
     )
-    since = upto.filter(number__gt=approved or 0)
+    since = upto.filter(number__gt=Coalesce(Subquery(approved[:1]), 0))
     authors = since.filter(by__isnull=False).values("by")
     with_others = CoAuthor.objects.filter(revision__in=since).values("user")
     credited = [row["person"] for row in revision.content["public"].get("bylines", [])]

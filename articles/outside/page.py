@@ -20,7 +20,7 @@ from articles import advice
 from articles.models import ReviewLink
 from articles.reader import assets, clock
 
-SHEETS = "tokens base masthead article quote picture people form outside print"
+SHEETS = f"{assets.SHEETS['story']} form outside"
 LONGEST = 5000  # characters of an answer
 
 type View = Callable[..., HttpResponseBase]

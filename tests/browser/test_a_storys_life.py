@@ -66,7 +66,7 @@ def test_a_story_lives_from_wire_copy_to_its_withdrawal(newsroom, sit_down, live
     phone.goto(f"{live_server.url}/admin/articles/article/{article.pk}/review/")
     assert "1,204 came with the wire copy" in phone.inner_text(".decision")
     shot(phone, "review-on-a-phone")
-    phone.click(".decision >> text=Approve")
+    phone.click(".decide >> text=Approve")
     phone.locator("text=You approved this story.").wait_for()
     editor = sit_down(newsroom["ed"])
     editor.goto(f"{live_server.url}/admin/articles/article/{article.pk}/change/")

@@ -267,7 +267,7 @@ def test_telling_costs_the_same_however_many_are_told(
     event = article.events.last()
     event.verb = "submit"
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         notices.tell(event, article)
 
     assert len(told("submitted")) == number

@@ -347,4 +347,4 @@ def test_the_page_costs_the_same_with_many_links_answers_and_pictures(client, dr
     for _ in range(5):
         client.post(address, {"says": "fine"})
 
-    assert (few, queries(address)) == (10, 10)
+    assert (few, queries(address)) == (7, 7)
