@@ -2,7 +2,7 @@
 
 Word's lists are paragraphs with a style, Google Docs wraps all in bold that is none, mail is tables
 within tables: `clean` reads all of that flat, a line at a time, and nests its lists again. No word
-that was in sight is lost; what the program hid stays behind (decision 0012).
+that was in sight is lost; what the program hid stays behind (decision 0013).
 """
 
 import re

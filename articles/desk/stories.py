@@ -69,13 +69,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
 
     class Media:
         css = {"all": ["desk/desk.css", "desk/comments.css"]}
-        js = [
-            "desk/blocks.js",
-            "desk/prose.js",
-            "desk/paste.js",
-            "desk/writing.js",
-            "desk/together.js",
-        ]
+        js = ["desk/blocks.js", "desk/prose.js", "desk/writing.js", "desk/together.js"]
 
     # Who may do what.
 

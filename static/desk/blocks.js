@@ -6,12 +6,11 @@ const BLOCK = ".order-machine .inline-related:not(.empty-form)"
 const INSERT = ".order-machine-insert-target"
 const find = (selector, root = document) => root.querySelector(selector)
 const findAll = (selector, root = document) => [...root.querySelectorAll(selector)]
-const parsed = (html) => new DOMParser().parseFromString(html, "text/html").body
 const on = (type, act, early) => document.addEventListener(type, act, early)
 const made = (template) => find(template).content.cloneNode(true)
 const blocksInOrder = () => findAll(BLOCK).sort((a, b) => a.style.order - b.style.order)
 const blockAfter = (block) => blocksInOrder()[blocksInOrder().indexOf(block) + 1]
-const changed = (block) => block.dispatchEvent(new Event("change", { bubbles: true }))
+const changed = (what, how = "change") => what.dispatchEvent(new Event(how, { bubbles: true }))
 
 let said // what there is to say, by name
 
@@ -70,8 +69,8 @@ function offerBlocks(next = find(".order-machine")) {
 on("formset:added", ({ target: block }) => {
   if (!block.matches?.(BLOCK)) return
   requestAnimationFrame(() => {
-    const fields = findAll("fieldset :is(.ProseMirror, .select2-selection, input, textarea)", block)
-    fields.find((each) => each.offsetParent)?.focus()
+    const fields = "fieldset :is(.ProseMirror, .select2-selection, input, textarea)"
+    findAll(fields, block).find((each) => each.offsetParent)?.focus()
     say("added", find("h3 b", block).textContent.replace(":", ""))
   })
 })
@@ -91,7 +90,7 @@ on("keydown", (event) => {
   const menu = kinds()
   const place = menu.indexOf(target)
   const step = { ArrowDown: 1, ArrowUp: -1 }[key]
-  const isPress = key === "Enter" || key === " "
+  const isPress = /^(Enter| )$/.test(key)
   if (place < 0) {
     const block = event.shiftKey && (event.ctrlKey || event.metaKey) && target.closest(BLOCK)
     if (key === "Enter" && block) offerBlocks(blockAfter(block))
