@@ -14,8 +14,8 @@ from django.utils.translation import gettext
 
 from articles import notices
 from articles.compare import FIELDS, labels_of
-from articles.content import words_of
 from articles.models import BLOCKS, Article, Comment, CommentMention
+from articles.plain import words_of
 from articles.refusals import NotAllowed
 from people import roles
 from people.colleagues import colleagues

@@ -21,14 +21,10 @@ private  slugline, notes, briefs {uuid: text}, sources {uuid: text},
 
 import hashlib
 import json
-import re
 import uuid as uuids
 from collections.abc import Iterator
 from datetime import date
-from html import unescape
 from typing import Any
-
-from django.utils.html import strip_tags
 
 from articles.blocks import SLOT_TEXTS, fill, says_something, value_of
 from articles.models import BLOCKS, Article, Block, Byline, ImageSlot, Mention, Quote
@@ -38,8 +34,6 @@ type Value = dict[str, Any]
 
 FIELDS = ("headline", "short_headline", "kicker", "standfirst", "place", "slug", "language")
 PRIVATE_FIELDS = ("slugline", "notes")
-END_OF_LINE = re.compile("</(?:p|h2|h3|li)>|<br>")
-WORDS_OF_A_BLOCK = ("attribution", "words", "caption", "title")
 
 
 def from_rows(article: Article) -> Value:
@@ -142,26 +136,6 @@ def people(public: Value) -> set[int]:
     """The ids of all whom the content credits, names or quotes."""
     rows = (row["person"] for key in ("mentions", "bylines") for row in public.get(key, []))
     return {*rows, *(quote["speaker"] for quote in quotes(public) if quote.get("speaker"))}
-
-
-def words_of(html: str) -> str:
-    """What is written in `html`, a line a paragraph, its spaces as they are."""
-    return unescape(strip_tags(END_OF_LINE.sub("\n", html))).strip()
-
-
-def plain_text(public: Value) -> str:
-    """What a reader can read of it, for search: headline to last block, one line each."""
-    parts = [public.get(field, "") for field in ("kicker", "headline", "standfirst", "place")]
-    for block in public.get("blocks", []):
-        parts += [block.get(key, "") for key in WORDS_OF_A_BLOCK]
-        parts.append(words_of(block.get("text", "")))
-        parts += [" ".join(row) for row in block.get("rows", [])]
-    parts += [
-        row.get(key, "")
-        for row in public.get("mentions", [])
-        for key in ("name", "also_written", "role")
-    ]
-    return "\n".join(" ".join(part.split()) for part in parts if part)
 
 
 def new_block(kind: str, **fields: Any) -> Value:

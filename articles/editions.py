@@ -1,6 +1,7 @@
 """Publishing and withdrawing: the only writers of Edition and its rows. Called by the gate alone,
 with the story's row locked."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -15,11 +16,14 @@ from articles.models import (
     EditionPerson,
     EditionPicture,
     EditionTopic,
+    EditionWords,
     Image,
     Revision,
 )
-from people.models import Person, User
-from people.names import slug_of
+from articles.search import index
+from articles.search.words import words_in
+from people.models import Name, Person, User
+from people.names import nfc, slug_of
 
 NEEDS_NOTICE = {
     Edition.Kind.UPDATE,
@@ -27,6 +31,8 @@ NEEDS_NOTICE = {
     Edition.Kind.CORRECTION,
     Edition.Kind.RETRACTION,
 }
+
+OTHER_NAMES = {Name.Kind.FORMER, Name.Kind.ALIAS}
 
 
 class AddressTaken(Exception):
@@ -74,16 +80,17 @@ def publish(
         section_id=public["section"],
         content=public,
         digest=revision.digest,
-        search_text=content.plain_text(public).casefold(),
         published_by=by,
         unreviewed=unreviewed,
         needs_second_look=unreviewed,
     )
+    order = {"first_at": first_at, "public_id": article.public_id}
     EditionTopic.objects.bulk_create(
-        EditionTopic(edition=edition, topic_id=pk) for pk in public.get("topics", [])
+        EditionTopic(edition=edition, topic_id=pk, **order) for pk in public.get("topics", [])
     )
-    _copy_people(edition, public)
+    people = _copy_people(edition, public, **order)
     _copy_pictures(edition, public)
+    index.add(edition, (spelling for row in people for spelling in row.spellings.splitlines()))
     return edition
 
 
@@ -112,6 +119,7 @@ def drop_waiting(article: Article, now: datetime) -> Edition | None:
     if waiting is None:
         return None
     pk, path = waiting.pk, waiting.path
+    index.take_out(EditionWords.objects.filter(edition=waiting))
     waiting.delete()
     article.forget_facts()
     waiting.pk = pk
@@ -127,9 +135,31 @@ def second_look(edition: Edition) -> None:
 
 
 def show_page_of(person: Person) -> None:
-    """Give or take `person`'s public page, after `person.hidden` changed."""
-    slug = "" if person.hidden else person.slug
-    EditionPerson.objects.filter(person=person).update(slug=slug)
+    """Give or take `person`'s public page and other spellings, after `hidden` or a name changed.
+    What editions state of the person stays as it is."""
+    rows = EditionPerson.objects.filter(person=person)
+    stated = rows.order_by().values("name", "also_written").distinct()
+    changed: list[int] = []
+    for said in list(stated):
+        same = rows.filter(**said)
+        spellings = spellings_in(EditionPerson(**said), person)
+        changed += same.exclude(spellings=spellings).values_list("edition", flat=True)
+        same.update(slug="" if person.hidden else person.slug, spellings=spellings)
+    index.name_anew(changed)
+
+
+def spellings_in(row: EditionPerson, person: Person) -> str:
+    """All that `row`, which states `person`, is found by: a line each."""
+    return lines_of([row.name, row.also_written, *other_spellings(person)])
+
+
+def other_spellings(person: Person) -> list[str]:
+    """Other ways to write `person`'s name, by which stories are found that do not use them. Not
+    other names, former ones and aliases: that both mean one person is for a story to say."""
+    if person.hidden:
+        return []
+    others = (name for name in person.names.all() if name.kind not in OTHER_NAMES)
+    return [person.name, *(name.text for name in others), person.slug]
 
 
 def _take_address(article: Article, path: str) -> None:
@@ -146,12 +176,12 @@ def _close_open_edition(article: Article, at: datetime) -> None:
     article.editions.filter(live_until=None).update(live_until=at)
 
 
-def _copy_people(edition: Edition, public: content.Value) -> None:
+def _copy_people(edition: Edition, public: content.Value, **order) -> list[EditionPerson]:
     copied: dict[int, EditionPerson] = {}
     mentions = {row["person"]: row for row in public.get("mentions", [])}
     credits = {row["person"]: row for row in public.get("bylines", [])}
     speakers = {row["speaker"]: row for row in content.quotes(public) if row.get("speaker")}
-    people = Person.objects.in_bulk([*mentions, *credits, *speakers])
+    people = Person.objects.prefetch_related("names").in_bulk([*mentions, *credits, *speakers])
     for pk in dict.fromkeys([*mentions, *speakers, *credits]):
         person, said = people[pk], mentions.get(pk, {})
         names = (rows.get(pk, {}).get("name") for rows in (mentions, credits, speakers))
@@ -168,8 +198,17 @@ def _copy_people(edition: Edition, public: content.Value) -> None:
             is_quoted=pk in speakers,
             is_credited=pk in credits,
             position=len(copied),
+            **order,
         )
-    EditionPerson.objects.bulk_create(copied.values())
+        copied[pk].spellings = spellings_in(copied[pk], person)
+    return EditionPerson.objects.bulk_create(copied.values())
+
+
+def lines_of(spellings: Iterable[str]) -> str:
+    """As search compares them; `also_written` holds several, with commas between."""
+    parted = [part for spelling in spellings for part in nfc(spelling).split(",")]
+    lines = (" ".join(word.folded for word in words_in(part)) for part in parted)
+    return "\n".join(dict.fromkeys(filter(None, lines)))
 
 
 def _copy_pictures(edition: Edition, public: content.Value) -> None:

@@ -13,7 +13,8 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
-from articles.content import Value, words_of
+from articles.content import Value
+from articles.plain import words_of
 from people.names import fold
 
 TABLE = "articles_deskwords"

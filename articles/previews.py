@@ -28,7 +28,7 @@ def known_of(revision: Revision) -> Known:
     return Known(
         people=Person.objects.filter(pk__in=content.people(public)),
         images=Image.objects.filter(digest__in=pictures_in(public)),
-        editions=list(article.editions.defer("content", "search_text").order_by("live_from", "pk")),
+        editions=list(article.editions.defer("content").order_by("live_from", "pk")),
         views=view_counts.shown(article.pk),
     )
 

@@ -141,6 +141,8 @@ DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", f"desk@{HOST}")
 LANGUAGE_CODE = os.environ.get("LANGUAGE_CODE", "en")
 LANGUAGES = [("en", "English"), ("uk", "Українська")]  # the desk's; readers' pages do not switch
 LOCALE_PATHS = [BASE_DIR / "newsroom" / "locale"]
+# Whose words are found in other forms than the one asked for (articles.search).
+STORY_LANGUAGES = os.environ.get("STORY_LANGUAGES", f"{LANGUAGE_CODE} en ru").split()
 TIME_ZONE = os.environ.get("TIME_ZONE", "UTC")
 USE_TZ = True
 USE_I18N = True

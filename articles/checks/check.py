@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from articles import content
 from articles.models import Article, CheckLevel, Comment, Image
+from articles.plain import words_of
 from people.models import Person
 
 Level = CheckLevel.Level
@@ -81,7 +82,7 @@ class Copy:
     def words(self) -> list[tuple[str, str]]:
         """Where, and what is written there: the fields and blocks of prose, as plain text."""
         fields = [(field, self[field]) for field in ("headline", "standfirst")]
-        return fields + [(uuid, content.words_of(html)) for uuid, html in self.prose]
+        return fields + [(uuid, words_of(html)) for uuid, html in self.prose]
 
     @cached_property
     def images(self) -> dict[str, Image]:

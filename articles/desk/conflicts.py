@@ -7,11 +7,11 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from articles import content
 from articles.desk.merging import Merge, merged
 from articles.desk.rows import Posted, last
 from articles.desk.units import PLACE, Row, Sheet, names_of, words
 from articles.models import Article
+from articles.plain import words_of
 from people.desk.base import in_words
 from people.desk.choices import as_id
 from people.models import Person
@@ -146,7 +146,7 @@ def _both_texts(merge: Merge, unit: str) -> tuple[str, str]:
 
 def as_read(mine: str, theirs: str) -> tuple[str, str]:
     """Both without their tags, if they differ then too."""
-    read = [content.words_of(text) if "</" in text else text for text in (mine, theirs)]
+    read = [words_of(text) if "</" in text else text for text in (mine, theirs)]
     return (read[0], read[1]) if read[0] != read[1] else (mine, theirs)
 
 

@@ -67,7 +67,7 @@ def published_today(now: datetime) -> Editions:
 
 
 def bounded(editions: QuerySet[Edition]) -> Editions:
-    found = list(editions.defer("content", "search_text", "standfirst")[: queues.MOST + 1])
+    found = list(editions.defer("content", "standfirst")[: queues.MOST + 1])
     return Editions(found[:SHOWN], len(found))
 
 

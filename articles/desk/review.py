@@ -58,7 +58,7 @@ def review(request, pk: int):
     telephones, and by everybody on duty."""
     article = moves.story_or_404(request, pk, opening=OPENING, views=VIEWS)
     saw(request, article=article)
-    editions = list(article.editions.defer("search_text").order_by("live_from", "pk"))
+    editions = list(article.editions.order_by("live_from", "pk"))
     article.remember(editions)
     events = article.events.for_who_decides().select_related("actor").order_by("-at", "-pk")
     history = list(events[:5])

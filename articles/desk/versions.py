@@ -71,7 +71,7 @@ class Marks:
     def __init__(self, article: Article):
         self.article, self.now = article, timezone.now()
         editions = article.editions.select_related("revision").order_by("live_from", "pk")
-        self.editions = list(editions.defer("content", "search_text", "revision__content"))
+        self.editions = list(editions.defer("content", "revision__content"))
         self.live = next((e for e in self.editions if self.is_live(e)), None)
         self.waiting = next((e for e in self.editions if e.live_from > self.now), None)
 

@@ -13,7 +13,14 @@ from articles.models.blocks import (
 )
 from articles.models.comment import Comment, CommentMention, Presence
 from articles.models.credits import ArticleTopic, Byline, Mention
-from articles.models.edition import Address, Edition, EditionPerson, EditionPicture, EditionTopic
+from articles.models.edition import (
+    Address,
+    Edition,
+    EditionPerson,
+    EditionPicture,
+    EditionTopic,
+    EditionWords,
+)
 from articles.models.front import Front
 from articles.models.history import CoAuthor, Decision, Event, Revision, Typist
 from articles.models.image import Image
@@ -47,6 +54,7 @@ __all__ = [
     "EditionPerson",
     "EditionPicture",
     "EditionTopic",
+    "EditionWords",
     "Embed",
     "Event",
     "FactBox",

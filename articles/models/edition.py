@@ -60,7 +60,6 @@ class Edition(models.Model):
     topics = models.ManyToManyField(Topic, through="EditionTopic", related_name="editions")
     content = models.JSONField(default=dict, help_text="The public part of the revision.")
     digest = models.CharField(max_length=64, blank=True)
-    search_text = models.TextField(blank=True)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="editions"
     )
@@ -134,12 +133,23 @@ class Edition(models.Model):
         )
 
 
-class EditionPerson(models.Model):
+class InOrder(models.Model):
+    """Rows of an edition with what lists are in the order of, as the edition has it: so one index
+    holds a person's or a topic's stories newest first, however many there are."""
+
+    first_at = models.DateTimeField()
+    public_id = models.CharField(max_length=16)
+
+    class Meta:
+        abstract = True
+
+
+class EditionPerson(InOrder):
     """A person as one edition states them. An empty `slug` means: no page of their own."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="people")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    slug = models.CharField(max_length=100, blank=True, db_index=True)
+    slug = models.CharField(max_length=100, blank=True)
     name = models.CharField(max_length=200)
     also_written = models.CharField(max_length=300, blank=True)
     role = models.CharField(max_length=280, blank=True)
@@ -149,6 +159,9 @@ class EditionPerson(models.Model):
     is_quoted = models.BooleanField(default=False)
     is_credited = models.BooleanField(default=False)
     position = models.PositiveSmallIntegerField(default=0)
+    spellings = models.TextField(
+        blank=True, help_text="Found under these, a line each, as search compares them; not shown."
+    )
 
     class Meta:
         ordering = ["position", "pk"]
@@ -156,6 +169,9 @@ class EditionPerson(models.Model):
             models.UniqueConstraint(
                 fields=["edition", "person"], name="editionperson_once_an_edition"
             )
+        ]
+        indexes = [
+            models.Index(fields=["slug", "-first_at", "-public_id"], name="editionperson_newest"),
         ]
 
 
@@ -179,7 +195,7 @@ class EditionPicture(models.Model):
         ]
 
 
-class EditionTopic(models.Model):
+class EditionTopic(InOrder):
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="+")
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="+")
 
@@ -187,6 +203,29 @@ class EditionTopic(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["edition", "topic"], name="editiontopic_once")
         ]
+        indexes = [
+            models.Index(fields=["topic", "-first_at", "-public_id"], name="editiontopic_newest"),
+        ]
+
+
+class EditionWords(models.Model):
+    """What one edition is found by: its words as `articles.search` compares them, and every
+    spelling of the people in it. PostgreSQL has a `search` column more, SQLite a table beside it.
+    """
+
+    ordinal = models.BigIntegerField(
+        primary_key=True, help_text="Later first publications have higher ones."
+    )
+    edition = models.OneToOneField(Edition, on_delete=models.CASCADE, related_name="words")
+    language = models.CharField(max_length=8, blank=True)
+    headline = models.TextField(blank=True)
+    standfirst = models.TextField(blank=True)
+    text = models.TextField(blank=True)
+    names = models.TextField(blank=True)
+    headline_apart = models.TextField(
+        blank=True, help_text="Again, marked: so that the headline alone can be asked."
+    )
+    names_apart = models.TextField(blank=True, help_text="In the same way.")
 
 
 class Address(models.Model):

@@ -14,6 +14,7 @@ SHEETS = {
     "books": "tokens base masthead books print",
     "front": "tokens base masthead teaser front print",
     "lists": "tokens base masthead teaser lists quote people form print",
+    "search": "tokens base masthead teaser lists people form search print",
 }
 
 

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from articles.models import Edition, EditionPerson, EditionTopic
 from articles.reader.lists import NEWEST_FIRST, begun_before, cursor_of
 from articles.reader.stories import Subject, people_in, topics_of
+from articles.reader.topics import id_of_topic
 from articles.story import in_language
 
 RELATED = 4
@@ -89,9 +90,9 @@ def newest_about(subject: Subject, editions: QuerySet[Edition]) -> QuerySet:
         is_subject = Q(is_mentioned=True) | Q(is_quoted=True)
         rows = EditionPerson.objects.filter(is_subject, slug=subject.slug)
     else:
-        rows = EditionTopic.objects.filter(topic__slug=subject.slug)
+        rows = EditionTopic.objects.filter(topic=id_of_topic(subject.slug))
     rows = rows.filter(Exists(editions.filter(pk=OuterRef("edition"))))
-    return rows.order_by("-edition__first_at", "-edition__public_id").values("edition")[:OF_EACH]
+    return rows.order_by(*NEWEST_FIRST).values("edition")[:OF_EACH]
 
 
 def links_in(*parts: QuerySet) -> list[list[Link]]:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.fields.json import KT
 from django.db.models.functions import JSONObject
 from django.utils.dateparse import parse_datetime
@@ -42,6 +42,7 @@ class Teaser:
     first_at: datetime
     is_retracted: bool
     picture: Picture | None
+    passage: str = ""  # of its text, where that is what somebody looks for
 
     @property
     def in_language(self) -> SafeString:
@@ -71,24 +72,34 @@ def for_lists(editions: QuerySet[Edition]) -> QuerySet[Edition]:
     )
 
 
-def page_of(editions: QuerySet[Edition], before: str) -> Page:
-    """The page of `editions` that begins before the cursor. Raises BadRequest."""
-    rows = list(begun_before(for_lists(editions), before)[: PER_PAGE + 1])
+def page_of(editions: QuerySet[Edition], before: str, along: QuerySet | None = None) -> Page:
+    """The page of `editions` that begins before the cursor. `along` are the rows of a person or of
+    a topic: the database then walks those, which has it sort nothing. Raises BadRequest."""
+    if along is not None:
+        carried = along.filter(Exists(editions.filter(pk=OuterRef("edition"))))
+        newest = begun_before(carried, before).order_by(*NEWEST_FIRST).values("edition")
+        rows = list(for_lists(editions.filter(pk__in=newest[: PER_PAGE + 1])))
+    else:
+        rows = list(begun_before(for_lists(editions), before)[: PER_PAGE + 1])
     shown = rows[:PER_PAGE]
     older = cursor_of(shown[-1]) if len(rows) > PER_PAGE else ""
     return Page(shown, teasers_of(shown), older)
 
 
-def begun_before(editions: QuerySet[Edition], cursor: str) -> QuerySet[Edition]:
-    """Without a cursor from the end of time: the bound on `first_at` has SQLite read the index
-    in the list's order and stop after a page, instead of sorting the archive."""
+def begun_before(rows: QuerySet, cursor: str) -> QuerySet:
+    """Of editions, or of their rows that are in order. Without a cursor from the end of time: the
+    bound on `first_at` has SQLite read the index in the list's order and stop after a page,
+    instead of sorting the archive."""
     if not cursor:
-        return editions.filter(first_at__lte=END_OF_TIME)
+        return rows.filter(first_at__lte=END_OF_TIME)
+    at, public_id = end_in(cursor)
+    return rows.filter(first_at__lte=at).filter(Q(first_at__lt=at) | Q(public_id__lt=public_id))
+
+
+def end_in(cursor: str) -> tuple[datetime, str]:
+    """The first publication and public id of the last story before. Raises BadRequest."""
     text, _, public_id = cursor.partition("~")
-    at = moment_in(text)
-    return editions.filter(first_at__lte=at).filter(
-        Q(first_at__lt=at) | Q(public_id__lt=public_id[:16])
-    )
+    return moment_in(text), public_id[:16]
 
 
 def cursor_of(edition: Edition) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Case, Exists, F, OuterRef, QuerySet, When
+from django.db.models import Case, Exists, F, OuterRef, When
 from django.http import Http404
 
 from articles.models import Edition, EditionPerson
-from articles.reader.lists import Page, Teaser
+from articles.reader.lists import NEWEST_FIRST, Page, Teaser, page_of
 
 FACTS_FROM = 100  # of the newest stories
 
@@ -37,15 +37,15 @@ def facts_about(slug: str, now: datetime) -> Facts:
     live = Edition.objects.live(now).filter(pk=OuterRef("edition"))
     rows = list(
         EditionPerson.objects.filter(Exists(live), slug=slug)
-        .annotate(stated=F("edition__first_at"))
-        .order_by("-stated", "-edition__public_id")[:FACTS_FROM]
+        .defer("spellings")
+        .order_by(*NEWEST_FIRST)[:FACTS_FROM]
     )
     if not rows:
         raise Http404
     spellings = dict.fromkeys(spelling for row in rows for spelling in spellings_in(row))
     roles: dict[str, datetime] = {}
     for row in rows:
-        roles.setdefault(row.role, row.stated)
+        roles.setdefault(row.role, row.first_at)
     roles.pop("", None)
     latest = max(rows, key=lambda row: (bool(row.status), row.as_of or date.min))
     return Facts(
@@ -63,14 +63,12 @@ def spellings_in(row: EditionPerson) -> Iterator[str]:
     yield from filter(None, row.also_written.split(", "))
 
 
-def stories_with(slug: str, now: datetime) -> QuerySet[Edition]:
+def stories_with(slug: str, now: datetime, before: str) -> Page:
     """Live stories that carry the person, with their content where the person is quoted."""
-    quoted = EditionPerson.objects.filter(edition=OuterRef("pk"), slug=slug, is_quoted=True)
-    return (
-        Edition.objects.live(now)
-        .filter(people__slug=slug)
-        .annotate(said_in=Case(When(Exists(quoted), then=F("content"))))
-    )
+    rows = EditionPerson.objects.filter(slug=slug)
+    quoted = rows.filter(edition=OuterRef("pk"), is_quoted=True)
+    said_in = Case(When(Exists(quoted), then=F("content")))
+    return page_of(Edition.objects.live(now).annotate(said_in=said_in), before, along=rows)
 
 
 def quotations(person: int, page: Page) -> Iterable[Quotation]:

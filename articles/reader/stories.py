@@ -42,7 +42,7 @@ def story_at(path: str, now: datetime) -> tuple[Any, list[Edition]]:
     editions = list(
         gone_out.filter(article__in=gone_out.filter(path=path).values("article"))
         .select_related("section")
-        .defer("content", "search_text")
+        .defer("content")
         .annotate(
             public=Case(When(Q(live_until=None) | Q(live_until__gt=now), then=F("content"))),
             views=Coalesce(Subquery(views_of("article")), 0),

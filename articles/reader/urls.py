@@ -1,12 +1,13 @@
 from django.urls import path, re_path
 
-from articles.reader import beacon, icon, pictures, views
+from articles.reader import beacon, icon, pictures, search, views
 
 app_name = "reader"
 urlpatterns = [
     path("", views.home, name="home"),
     path("icon.svg", icon.icon, name="icon"),
     path("archive/", views.archive, name="archive"),
+    path("search/", search.search, name="search"),
     path("most-read/", views.most_read_now, name="most-read"),
     path("how-we-count/", views.how_we_count, name="how-we-count"),
     re_path(r"^(?P<slug>about|imprint)/\Z", views.page, name="page"),

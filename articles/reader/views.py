@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import get_object_or_404
 
 from articles import view_counts
-from articles.models import Edition, Page
+from articles.models import Edition, EditionTopic, Page
 from articles.reader import assets
 from articles.reader.counting import days_until, opened, reasons_of
 from articles.reader.filters import ArchiveFilter
@@ -38,15 +38,15 @@ def section(request: HttpRequest, moment: Moment, slug: str) -> HttpResponse:
 @reader_page
 def topic(request: HttpRequest, moment: Moment, slug: str) -> HttpResponse:
     here = get_object_or_404(live_topics(moment.now), slug=slug)
-    stories = Edition.objects.live(moment.now).filter(topics=here)
-    page = page_of(stories, request.GET.get("before", ""))
+    rows = EditionTopic.objects.filter(topic=here)
+    page = page_of(Edition.objects.live(moment.now), request.GET.get("before", ""), along=rows)
     return show(request, moment, "topic.html", topic=here, page=page)
 
 
 @reader_page
 def person(request: HttpRequest, moment: Moment, slug: str) -> HttpResponse:
     facts = facts_about(slug, moment.now)
-    page = page_of(stories_with(slug, moment.now), request.GET.get("before", ""))
+    page = stories_with(slug, moment.now, request.GET.get("before", ""))
     said = list(quotations(facts.person, page))
     return show(request, moment, "person.html", person=facts, page=page, quotations=said)
 
@@ -56,7 +56,7 @@ def archive(request: HttpRequest, moment: Moment) -> HttpResponse:
     asked = ArchiveFilter(request.GET, moment)
     page = None
     if asked.is_valid():
-        page = page_of(asked.qs, request.GET.get("before", ""))
+        page = asked.page(request.GET.get("before", ""))
     is_whole = not asked.form.has_changed()
     return show(request, moment, "archive.html", is_whole=is_whole, form=asked.form, page=page)
 

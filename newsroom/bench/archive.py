@@ -21,18 +21,21 @@ from articles.models import (
     Article,
     Byline,
     Decision,
+    Edition,
     Event,
     Mention,
     Notice,
     ViewHour,
     ViewTotal,
 )
+from articles.search import index
 
 type Row = tuple[Any, ...]
 
 FOR_THE_DESK = {*BLOCKS.values(), Byline, Mention, Article.topics.through, Decision, Event}
 NEVER = {Notice}  # each is of one happening, and given once
 UUID = re.compile("[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+ORDINALS_A_DAY = 86_400 * index.ORDINALS_A_SECOND  # of EditionWords
 READ_AGAIN = 20  # one old story in so many was read in the last day
 
 
@@ -50,6 +53,7 @@ def repeat(times: int, days: int, now: datetime, *, desk: bool = False) -> None:
     with connection.cursor() as cursor:
         for sql in connection.ops.sequence_reset_sql(no_style(), list(counts)):
             cursor.execute(sql)
+    index.build_anew()
     have_read_again(last, now)
 
 
@@ -89,6 +93,9 @@ class Table:
             yield tuple(do(value) for do, value in zip(change, row, strict=True))
 
     def changed(self, field: models.Field, number: int, days: int, counts: dict):
+        if field.name == "ordinal":
+            step = number * counts[Edition] - days * ORDINALS_A_DAY
+            return lambda value: value + step
         target = field.related_model or (self.model if field.primary_key else None)
         if target in counts:
             step = number * counts[target]

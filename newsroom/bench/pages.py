@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from articles.models import Edition
+from articles.models import Edition, EditionPerson
 from articles.reader.lists import NEWEST_FIRST, cursor_of
 from newsroom.bench.server import anew
 
@@ -32,23 +32,33 @@ def measured() -> dict[str, Asked]:
 def addresses() -> dict[str, str]:
     live = Edition.objects.live(timezone.now()).order_by(*NEWEST_FIRST)
     newest = live[0]
-    deep = urlencode({"before": cursor_of(live[int(live.count() * DEEP)])})
-    rare = urlencode({"words": " ".join(newest.headline.split()[:2])})
+    deep = {"before": cursor_of(live[int(live.count() * DEEP)])}
+    rare = " ".join(newest.headline.split()[:2])
     return {
         "front": "/",
         "section": "/section-1/",
-        "section, deep": f"/section-1/?{deep}",
+        "section, deep": f"/section-1/?{urlencode(deep)}",
         "article": newest.path,
         "person of one story": "/people/rare-person/",
         "person of many": "/people/person-1/",
         "topic of one story": "/topics/rare-topic/",
         "topic of many": "/topics/topic-1/",
         "archive": "/archive/",
-        "archive, deep": f"/archive/?{deep}",
-        "search: of one story": f"/archive/?{rare}",
-        "search: of many": "/archive/?words=that",
+        "archive, deep": f"/archive/?{urlencode(deep)}",
+        "archive: words of one story": f"/archive/?{urlencode({'words': rare})}",
+        "archive: words of many": "/archive/?words=that",
+        "search: of one story": f"/search/?{urlencode({'q': rare})}",
+        "search: of many": "/search/?q=that",
+        "search: of many, deep": f"/search/?{urlencode({'q': 'that', 'order': 'newest', **deep})}",
+        "search: of somebody": f"/search/?{urlencode({'q': name_of('rare-person')})}",
+        "search: of somebody in many": f"/search/?{urlencode({'q': name_of('person-1')})}",
+        "search: of nothing": "/search/?q=that+zeppelin",
         "picture": f"/pictures/{newest.pictures.get().digest}/480.webp",
     }
+
+
+def name_of(slug: str) -> str:
+    return EditionPerson.objects.filter(slug=slug)[0].name
 
 
 def asked_by(path: str) -> Asked:

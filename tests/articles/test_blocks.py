@@ -4,8 +4,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 
-from articles import content
+from articles import content, plain
 from articles.models import BLOCKS, Embed, FactBox, RelatedStory, Table
+from articles.search import asked, found
 from tests import make
 
 KEPT = {
@@ -111,13 +112,13 @@ def test_search_finds_what_boxes_and_tables_say(rita, vera):
     blocks = [make.facts(), make.table(), make.related(other), make.embed()]
     story = make.published(rita, vera, blocks=blocks)
 
-    lines = story.editions.get().search_text.splitlines()
-
-    assert lines[2:] == [
-        "the ferry in figures",
-        "built in 1974.",
-        "sailings",
-        "sailing leaves",
-        "night 21:00",
-        "she casts off",
+    assert list(plain.paragraphs(story.live_edition().content)) == [
+        "The ferry in figures",
+        "Built in 1974.",
+        "Sailings",
+        "Sailing Leaves",
+        "Night 21:00",
+        "She casts off",
     ]
+    for text in ("figures", '"built in 1974"', "sailings", '"night 21:00"', "casts"):
+        assert len(found(asked(text), story.editions.all(), limit=2)) == 1, text

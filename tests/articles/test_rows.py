@@ -7,7 +7,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles import content, revisions
+from articles import content, plain, revisions
 from articles.models import BLOCKS
 from tests import make
 
@@ -295,6 +295,6 @@ def test_what_is_private_is_not_in_the_public_part(article, rita):
 def test_plain_text_keeps_words_apart_and_reads_entities(section):
     html = "<h2>Spring</h2><ul><li><p>one</p></li><li>two</li></ul><p>AT&amp;T<br>r<em>ea</em>d</p>"
 
-    text = content.plain_text(make.value("Ferry", blocks=[make.text(html)])["public"])
+    lines = plain.paragraphs(make.value(kicker="Analysis", blocks=[make.text(html)])["public"])
 
-    assert text == "Ferry\nThe night ferry stops for repairs.\nSpring one two AT&T read"
+    assert list(lines) == ["Analysis", "Spring", "one", "two", "AT&T", "read"]

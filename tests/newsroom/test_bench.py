@@ -14,14 +14,17 @@ from articles.models import (
     EditionPerson,
     EditionPicture,
     EditionTopic,
+    EditionWords,
     ViewHour,
 )
+from articles.search import asked, found
+from articles.search.index import ordinal_of
 from newsroom.bench import pages
 from newsroom.bench.archive import of_a_story
 from newsroom.management.commands.bench_data import IN_WORK
 
 DIFFERENT = 6
-OF_ITS_OWN = {"id", "edition_id", "article_id", "revision_id", "public_id"}
+OF_ITS_OWN = {"id", "edition_id", "article_id", "revision_id", "public_id", "ordinal"}
 
 
 @pytest.fixture
@@ -36,7 +39,7 @@ def rows(edition: Edition) -> list[dict]:
     said = [Edition.objects.filter(pk=edition.pk)]
     said += [
         model._default_manager.filter(edition=edition).order_by("pk")
-        for model in (EditionPerson, EditionPicture, EditionTopic)
+        for model in (EditionPerson, EditionPicture, EditionTopic, EditionWords)
     ]
     return [
         {name: value for name, value in row.items() if name not in OF_ITS_OWN}
@@ -70,6 +73,19 @@ def test_every_edition_stands_where_its_date_says(archive):
         assert edition.path == editions.path_for(edition.first_at, edition.content["slug"])
         assert edition.article.addresses.get().path == edition.path
         assert edition.public_id == edition.article.public_id
+        assert edition.words.ordinal == ordinal_of(edition)
+
+
+def test_every_story_is_found(archive):
+    editions = Edition.objects.exclude(kind="withdrawal")
+    headlines = {edition.headline for edition in editions}
+
+    times = [
+        len(found(asked(headline), editions.filter(headline=headline), limit=99))
+        for headline in headlines
+    ]
+
+    assert sum(times) == editions.count()
 
 
 def test_a_story_told_again_is_days_older_and_has_views_of_its_own(archive):
@@ -84,7 +100,8 @@ def test_a_story_told_again_is_days_older_and_has_views_of_its_own(archive):
 
 
 def test_what_belongs_to_a_published_story_is_copied():
-    assert {Edition, EditionPerson, EditionPicture, EditionTopic, ViewHour} <= set(of_a_story())
+    rows = {EditionPerson, EditionPicture, EditionTopic, EditionWords}
+    assert {Edition, *rows, ViewHour} <= set(of_a_story())
 
 
 def test_an_archive_for_the_desk_has_working_copies_that_say_what_their_revisions_do(groups):

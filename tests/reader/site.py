@@ -64,6 +64,11 @@ def build(reporter: User, reviewer: User) -> Site:
         "reporter": "/people/nina-petrak/",
         "picture": f"/pictures/{image.digest}/480.webp",
         "archive": "/archive/",
+        "search": "/search/",
+        "search for words": "/search/?q=ferry",
+        "search for somebody": "/search/?q=Radzko",
+        "search, newest first": "/search/?q=ferry&order=newest",
+        "search for nothing": "/search/?q=?!",
         "most read": "/most-read/",
         "how we count": "/how-we-count/",
         "about": "/about/",
@@ -75,6 +80,7 @@ def build(reporter: User, reviewer: User) -> Site:
         "no such person": "/people/nobody/",
         "no such picture": f"/pictures/{'0' * 64}/480.webp",
         "bad cursor": "/archive/?before=yesterday",
+        "bad cursor of a search": "/search/?q=ferry&before=yesterday",
         "bad filter": "/archive/?since=yesterday",
     }
     addresses |= {f"archive by {name}": f"/archive/?{name}={it}" for name, it in FILTERS.items()}

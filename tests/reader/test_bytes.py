@@ -74,7 +74,9 @@ def test_a_page_of_twelve_pictures_and_more_fits_the_first_flight(client, full_p
     assert [len(read(page).all("img")) for page in pages.values()] == [12, 20]
 
 
-@pytest.mark.parametrize(("pages", "limit"), [("story", 7_000), ("front", 7_500), ("lists", 7_500)])
+@pytest.mark.parametrize(
+    ("pages", "limit"), [("story", 7_000), ("front", 7_500), ("lists", 7_500), ("search", 7_500)]
+)
 def test_styles_are_small(pages, limit):
     assert len(assets.style(pages).encode()) <= limit
 

@@ -109,7 +109,7 @@ def test_the_masthead_names_sections_that_have_something_to_read(client, rita, v
 
     sections = read(client.get("/archive/")).one(".masthead").one("ul")
 
-    assert [link.text for link in sections.all("a")] == ["Harbour", "City", "Archive"]
+    assert [link.text for link in sections.all("a")] == ["Harbour", "City", "Archive", "Search"]
 
 
 @pytest.mark.parametrize("address", ["/canaries/", "/topics/canaries/", "/people/canary/"])

@@ -11,7 +11,12 @@ COSTS = {
     "/topics/ferries/": 3,
     "/people/olga-brandt/": 3,
     "/archive/": 3,
-    "/archive/?words=ferry&person=olga&section=harbour&topic=ferries&since=2025-01-01": 3,
+    "/archive/?words=ferry&person=olga&section=harbour&topic=ferries&since=2025-01-01": 4,
+    "/archive/?person=olga-brandt": 3,
+    "/search/": 1,
+    "/search/?q=ferry": 4,
+    "/search/?q=olga": 4,
+    "/search/?q=zeppelin": 3,
     "/2025/01/01/nothing/": 2,
     "/nothing/": 1,
 }

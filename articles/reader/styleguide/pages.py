@@ -1,5 +1,6 @@
 """The pages of the site with what `values` has to show: the template of each, and its context."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -9,7 +10,10 @@ from articles.models import Page
 from articles.reader.assets import style
 from articles.reader.counting import Day, Reason
 from articles.reader.front import Breaking, FrontPage, Package
+from articles.reader.search import Results, why_not
 from articles.reader.styleguide import values
+from articles.search import Order, asked
+from articles.search.marks import marked
 from articles.story import render_article
 from articles.view_counts import Drop
 
@@ -32,6 +36,26 @@ class Asked(forms.Form):
 
 
 WRONG = Asked({"words": "ferry and piano", "section": "nowhere", "since": "yesterday"})
+QUESTION = asked("ferry metre руль")
+PASSAGE = "… the ferry left at nine, with forty passengers and a piano, a metre too long …"
+FOUND = Results(
+    "ferry metre руль",
+    people=values.STORIES["All a text can hold"].people()[:5],
+    page=replace(
+        values.LIST,
+        teasers=[
+            replace(
+                teaser,
+                headline=marked(teaser.headline, QUESTION, teaser.language),
+                standfirst=marked(teaser.standfirst, QUESTION, teaser.language),
+                passage=marked(PASSAGE, QUESTION, "en"),
+            )
+            for teaser in values.TEASERS[:7]
+        ],
+    ),
+)
+LOST = Results("zeppelin", order=Order.NEWEST, page=NOTHING)
+NO_WORD = Results("?!", wrong=why_not("?!"))
 DAYS = [
     Day(values.DAY, 1_204_567, {Drop.BOT.value: 48_211, Drop.SEEN.value: 799}),
     Day(values.DAY.replace(day=6)),
@@ -72,6 +96,7 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
     front = {"now": values.NOW, "style": style("front")}
     listed = {"page": values.LIST, "older": values.LIST.older}
     ranked = [(teaser, 1_204_567 - number) for number, teaser in enumerate(values.TEASERS[:3])]
+    search = {"style": style("search")}
     person = {"person": values.PERSON, "page": values.FEW, "quotations": values.QUOTATIONS}
     return {
         "story": ("reader/article.html", story),
@@ -82,6 +107,9 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "person": ("reader/person.html", person),
         "most-read": ("reader/most_read.html", {"stories": ranked, **rules}),
         "most-read-empty": ("reader/most_read.html", {"stories": [], **rules}),
+        "search": ("reader/search.html", {"results": FOUND, "page": FOUND.page, **search}),
+        "search-nothing": ("reader/search.html", {"results": LOST, "page": LOST.page, **search}),
+        "search-wrongly": ("reader/search.html", {"results": NO_WORD, **search}),
         "asked-wrongly": ("reader/archive.html", {"form": WRONG, "page": NOTHING}),
         "how-we-count": ("reader/how_we_count.html", {**books, **told}),
         "how-we-count-empty": ("reader/how_we_count.html", books),
