@@ -30,9 +30,14 @@ class Desk(admin.AdminSite):
         self.disable_action("delete_selected")
 
     def get_urls(self):
+        from articles.desk.figures import pages as figures
         from people.desk import me
 
-        return [path("me/", self.admin_view(me.me), name="me"), *super().get_urls()]
+        return [
+            path("me/", self.admin_view(me.me), name="me"),
+            path("figures/", self.admin_view(figures.of_newsroom), name="figures"),
+            *super().get_urls(),
+        ]
 
     def each_context(self, request):
         context = super().each_context(request)

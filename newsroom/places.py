@@ -26,6 +26,7 @@ PLACES = [
     ("articles_image_changelist", gettext_lazy("Pictures"), "g p", roles.may_see),
     ("people_person_changelist", gettext_lazy("People"), "g e", roles.may_see),
     ("articles_front_changelist", gettext_lazy("Front page"), "g f", roles.may_see),
+    ("figures", gettext_lazy("Figures"), "g i", roles.may_see),
 ]
 
 

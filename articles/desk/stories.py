@@ -31,6 +31,7 @@ from articles.desk import (
 )
 from articles.desk.blocks import BLOCK_INLINES, only_adds
 from articles.desk.credits import BylineInline, MentionInline
+from articles.desk.figures import pages as figures
 from articles.desk.forms import NewStoryForm, StoryForm
 from articles.desk.merging import Merge, parsed
 from articles.desk.notices import saw
@@ -148,6 +149,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
                 name="articles_article_typed",
             ),
             path("<int:pk>/slots/", page(slots.slots), name="articles_article_slots"),
+            path("<int:pk>/figures/", page(figures.of_story), name="articles_article_figures"),
             *super().get_urls(),
         ]
 

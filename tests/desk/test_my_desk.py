@@ -161,7 +161,7 @@ def test_published_today_tells_the_views_and_leaves_yesterday_out(clock, rita, v
 
     rows = read(desk_of(rita).get(DESK)).one("section.published").all("li")
 
-    assert [row.one("a").text for row in rows] == ["Unread", "Read"]
+    assert [row.one("a.what").text for row in rows] == ["Unread", "Read"]
     assert [row.one("span").text for row in rows] == [
         "first publication · 0 views",
         "first publication · 1,799 views",

@@ -2,8 +2,8 @@
 
 from newsroom.places import places
 
-EVERYBODYS = ["My desk", "Stories", "Pictures", "People", "Front page"]
-WRITERS = ["My desk", "Stories", "New story", "Paste wire copy", "Pictures", "People", "Front page"]
+EVERYBODYS = ["My desk", "Stories", "Pictures", "People", "Front page", "Figures"]
+WRITERS = [*EVERYBODYS[:2], "New story", "Paste wire copy", *EVERYBODYS[2:]]
 
 
 def labels(user, here="/admin/"):
