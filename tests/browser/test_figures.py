@@ -70,3 +70,15 @@ def test_the_letters_of_a_chart_stay_apart_on_a_phone(vera, story, sit_down, liv
             a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top))
     })"""
     assert desk.locator("svg.chart").evaluate_all(apart)
+
+
+def test_numbers_keep_their_heads_on_a_phone(vera, story, sit_down, live_server):
+    desk = sit_down(vera, width=390)
+    desk.goto(f"{live_server.url}/admin/figures/")
+
+    desk.locator(".views summary").click()
+
+    head, cell = desk.locator(".views th").first, desk.locator(".views tbody th").first
+    assert head.inner_text().lower() == "what became of it"
+    assert head.bounding_box()["x"] == cell.bounding_box()["x"]
+    assert head.bounding_box()["width"] == cell.bounding_box()["width"]
