@@ -177,6 +177,6 @@ class WireForm(forms.Form):
         label="Wire copy",
         max_length=1_000_000,
         strip=False,
-        widget=forms.Textarea({"rows": 24, "class": "vLargeTextField"}),
+        widget=forms.Textarea({"rows": 24, "class": "vLargeTextField", "autofocus": True}),
     )
     section = Article._meta.get_field("section").formfield()

@@ -80,7 +80,10 @@ on("click", ({ target }) => {
   else if (target.matches(".delete > input")) say(target.checked ? "removed" : "kept")
   else if (target.matches(INSERT)) {
     before = document.activeElement
-    return requestAnimationFrame(() => kinds()[0]?.focus())
+    return requestAnimationFrame(() => {
+      kinds().at(-1)?.scrollIntoView({ block: "nearest" })
+      kinds()[0]?.focus()
+    })
   } else return
   target.focus()
 })
