@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from articles.content import Value
+from articles.models import Article
 from articles.plain import words_of
 from people.names import fold
 
@@ -66,6 +67,13 @@ def remember(article: int, value: Value) -> None:
                 f"INSERT OR REPLACE INTO {TABLE} (rowid, words) VALUES (%s, %s)",  # noqa: S608
                 [article, " ".join(words)],
             )
+
+
+def build_anew() -> None:
+    """The words of every story, after rows came in that no `revisions.keep` wrote."""
+    stories = Article.objects.exclude(head=None).order_by("pk")
+    for pk, value in stories.values_list("pk", "head__content").iterator(chunk_size=500):
+        remember(pk, value)
 
 
 def saying[Stories: QuerySet](stories: Stories, asked: str) -> Stories:

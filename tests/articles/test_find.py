@@ -68,6 +68,15 @@ def test_it_is_found_by_what_it_says_now(rita):
     assert (found("timetable"), found("lighthouse")) == ([], ["The Lighthouse"])
 
 
+def test_what_came_in_without_a_save_is_found_once_the_words_are_built_anew(rita):
+    copied, story = make.draft(rita, "The Lighthouse"), make.draft(rita, "The Timetable")
+    Article.objects.filter(pk=copied.pk).update(head=story.head)
+
+    find.build_anew()
+
+    assert found("timetable") == ["The Lighthouse", "The Timetable"]
+
+
 @pytest.mark.parametrize("asked", ["", "  "])
 def test_who_asks_for_nothing_gets_everything(rita, asked):
     make.draft(rita, "The Timetable")

@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 from django.utils import timezone
 
+from articles import find
 from articles.models import Article
 from newsroom.bench.archive import repeat
 from newsroom.bench.stories import A_DAY, Newsroom, is_made_up
@@ -48,6 +49,7 @@ def fill(stories: int, different: int, *, desk: bool) -> None:
     repeat(stories // different - 1, ceil(different / A_DAY), now, desk=desk)
     newsroom.publish_the_measured_one()
     if desk:
+        find.build_anew()
         newsroom.know(stories // 2)
         newsroom.have_in_work(IN_WORK)
     if connection.vendor == "postgresql" and not connection.in_atomic_block:
