@@ -10,6 +10,7 @@ from people.names import nfc
 
 LONGEST = 2_000  # characters that are read of it
 MOST_WORDS = 12
+SHORTEST_BEGINNING = 2  # letters; too many words begin with one, so that it is a word by itself
 QUOTES = str.maketrans(dict.fromkeys("«»“”„‟＂", '"'))
 PIECE = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 
@@ -71,6 +72,7 @@ def asked(text: str) -> Asked:
         left -= len(words)
         if words:
             is_exact = piece["phrase"] is not None or len(words) > 1
-            term = Term(words, is_exact, is_beginning=said.rstrip().endswith("*"))
+            goes_on = said.rstrip().endswith("*") and len(words[-1]) >= SHORTEST_BEGINNING
+            term = Term(words, is_exact, is_beginning=goes_on)
             (unwanted if piece["minus"] else wanted).append(term)
     return Asked(tuple(wanted), tuple(unwanted))

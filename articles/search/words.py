@@ -105,10 +105,14 @@ def base_of(language: str) -> str:
 
 def stems(words: Iterable[str], language: str) -> list[str]:
     """The stem of each, as far as the language's rules are known."""
-    if base_of(language) not in STEMMED:
-        return list(words)
-    # One for each call: it keeps the word it is at, and a server has threads.
-    return snowballstemmer.stemmer(STEMMED[base_of(language)]).stemWords(list(words))
+    rules = STEMMED.get(base_of(language))
+    return [stem(word, rules) if rules else word for word in words]
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str, rules: str) -> str:
+    # A stemmer for each word: it keeps the word it is at, and a server has threads.
+    return snowballstemmer.stemmer(rules).stemWord(word)
 
 
 def other_forms(words: Iterable[str], language: str) -> list[str]:

@@ -57,6 +57,8 @@ ANSWERS = {
     '"by ferries"': set(),
     "pian*": {PIANO},
     "pian": set(),
+    "b*": set(),
+    "by*": {PIANO},
     '"came by fer*"': {PIANO},
     "by-ferry": {PIANO},
     "паром": {PAROMY},
