@@ -51,7 +51,8 @@ def found(
 ) -> list[Match]:
     """The first `limit` of `editions` that have the words `asked` for, and of people the spellings
     `named`. Give it live editions, or some of them: it sees no others, so that none is counted,
-    shown or changes the order. One query; the archive's length does not matter to it."""
+    shown or changes the order. One query, and no score of every match: both databases read matches
+    from the newest on and stop at `limit`, so that a word of every story costs no more."""
     if not asked and not named:
         return []
     tiers = list(enumerate(questions(asked, named or Asked(), order)))
@@ -99,15 +100,10 @@ def newest_of(
     after: After | None = None,
 ) -> Sql:
     language = tsquery if connection.vendor == "postgresql" else fts5
-    matches, words = language.matches(question)
-    seen, seen_params = compiled(editions.filter(pk=RawSQL("w.edition_id", ())).values("pk"))
-    bound, bound_params = ordinal_before(after, editions) if after else ("", [])
-    sql = (
-        f"SELECT w.edition_id, {language.ORDINAL}, {tier:d} FROM {language.ROWS} "  # noqa: S608
-        f"WHERE {matches} {bound and f'AND {language.ORDINAL} < {bound}'} AND EXISTS ({seen}) "
-        f"ORDER BY {language.ORDINAL} DESC LIMIT {limit:d}"
-    )
-    return sql, [*words, *bound_params, *seen_params]
+    live = compiled(editions.filter(pk=RawSQL("w.edition_id", ())).values("pk"))
+    bound = ordinal_before(after, editions) if after else None
+    sql, params = language.newest(question, live, bound, limit)
+    return f"SELECT edition_id, ordinal, {tier:d} FROM ({sql}) n{tier:d}", params  # noqa: S608
 
 
 def ordinal_before(after: After, editions: QuerySet[Edition]) -> Sql:

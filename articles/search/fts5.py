@@ -6,11 +6,19 @@ from collections.abc import Iterable
 from articles.search.query import Question, Where
 
 ROWS = "articles_editionindex f JOIN articles_editionwords w ON w.ordinal = f.rowid"
-ORDINAL = "f.rowid"  # in this order the table is read anyway, and no further than needed
+
+type Sql = tuple[str, list]
 
 
-def matches(question: Question) -> tuple[str, list[str]]:
-    return "f.articles_editionindex MATCH %s", [written(question)]
+def newest(question: Question, live: Sql, before: Sql | None, limit: int) -> Sql:
+    """In the order of `rowid` the table is read anyway, and no further than needed."""
+    bound, params = (f"AND f.rowid < {before[0]}", before[1]) if before else ("", [])
+    sql = (
+        f"SELECT w.edition_id, w.ordinal FROM {ROWS} "  # noqa: S608
+        f"WHERE f.articles_editionindex MATCH %s {bound} AND EXISTS ({live[0]}) "
+        f"ORDER BY f.rowid DESC LIMIT {limit:d}"
+    )
+    return sql, [written(question), *params, *live[1]]
 
 
 def written(question: Question) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.search import tsquery
 from tests import make
 from tests.reader.markup import headlines, read
 from tests.reader.site import byline, mention, republish
@@ -238,6 +239,14 @@ def test_a_long_list_goes_on_where_it_ended(client, publish, order):
     assert len({headline for page in seen for headline in page}) == 45
     if order == "best":
         assert [headline[0] for page in seen for headline in page] == ["F"] * 22 + ["G"] * 23
+
+
+def test_what_is_older_than_the_rows_read_first_is_found(client, publish, monkeypatch):
+    monkeypatch.setattr(tsquery, "NEAR", 2)
+    for day, headline in enumerate(["Ferry", "Grain", "Ferries Wait", "A Ferry"], start=1):
+        publish(headline, day, standfirst="By sea.", blocks=[])
+
+    assert found(client, "ferry", order="newest") == ["A Ferry", "Ferries Wait", "Ferry"]
 
 
 @pytest.mark.parametrize("before", ["yesterday", "~", "2~2025-03-01T12:00:00Z~x", "0~x", "1~"])
