@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
@@ -69,6 +69,7 @@ def remember(article: int, value: Value) -> None:
             )
 
 
+@transaction.atomic
 def build_anew() -> None:
     """The words of every story, after rows came in that no `revisions.keep` wrote."""
     stories = Article.objects.exclude(head=None).order_by("pk")
