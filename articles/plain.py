@@ -27,3 +27,10 @@ def paragraphs(public: dict[str, Any]) -> Iterator[str]:
         said = (mention.get(key, "") for key in ("name", "also_written", "role"))
         lines.append(", ".join(filter(None, said)))
     return (" ".join(line.split()) for line in lines if line.strip())
+
+
+def count_words(public: dict[str, Any]) -> int:
+    """How many words its texts, quotations and fact boxes have."""
+    blocks = public.get("blocks", [])
+    said = [f"{words_of(block.get('text', ''))} {block.get('words', '')}" for block in blocks]
+    return sum(len(text.split()) for text in said)

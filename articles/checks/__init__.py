@@ -39,9 +39,9 @@ def results(
     copy: Copy | None = None,
 ) -> list[Result]:
     """What the checks of these levels find in the latest revision, in the order of the levels.
-    `copy` is that of the story, for who has looked into it before."""
-    levels = levels_of(article.head.content["public"]["section"])
+    `copy` is that of the story, for who has looked into it before, or of what it says now."""
     copy = copy or Copy(article)
+    levels = levels_of(copy.public["section"])
     return [
         Result(check.slug, level, *finding)
         for level in of

@@ -44,10 +44,12 @@ def check(level: Level) -> Callable[[Look], Check]:
 class Copy:
     """A story as checks see it. What is not in its content is fetched when first asked for."""
 
-    def __init__(self, article: Article):
+    def __init__(self, article: Article, value: content.Value | None = None):
+        """As `value` says it, or its latest revision."""
+        value = value or article.head.content
         self.article = article
-        self.public = article.head.content["public"]
-        self.private = article.head.content.get("private", {})
+        self.public = value["public"]
+        self.private = value.get("private", {})
 
     def __getitem__(self, field: str) -> str:
         return self.public.get(field, "")

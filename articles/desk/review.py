@@ -11,18 +11,20 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
-from articles import checks
+from articles import checks, content
 from articles.compare import Change, compare, summary
 from articles.content import Value
 from articles.desk import comments, links, moves
 from articles.desk.notices import saw
 from articles.models import Article, Image, Look, Revision, ViewAdjustment
 from articles.naming import names_in
+from articles.plain import count_words
 from articles.previews import Known, pictures_in, story_of_revision
 from articles.reader.assets import style
 from articles.story import render_article
 from people.desk.choices import as_id
 
+WORDS_A_MINUTE = 220  # of an adult who reads prose
 # The views that came with the wire copy, which are the first row of the story's ledger, and all.
 OPENING = Subquery(
     ViewAdjustment.objects.filter(article=OuterRef("pk")).order_by("pk").values("delta")[:1]
@@ -53,6 +55,28 @@ def page_of(article: Article, revision: Revision, known: Known | None = None) ->
     }
 
 
+def working_copy(article: Article) -> Value:
+    """What the story says now; while nobody types, its latest revision."""
+    return content.from_rows(article) if article.typed_since else article.head.content
+
+
+def unsaved(article: Article, value: Value) -> Revision:
+    """`value` as if it were saved next; it never is."""
+    number, digest = article.head.number + 1, content.digest(value["public"])
+    return Revision(article=article, number=number, content=value, digest=digest)
+
+
+def checked(copy: checks.Copy) -> dict:
+    """What templates/desk/_checks.html takes."""
+    words = count_words(copy.public)
+    return {
+        "story": copy.article,
+        "results": checks.results(copy.article, copy=copy),
+        "words": words,
+        "minutes": max(1, round(words / WORDS_A_MINUTE)),
+    }
+
+
 def review(request, pk: int):
     """What several parts of the page need is fetched once and handed to each: it is opened on
     telephones, and by everybody on duty."""
@@ -77,7 +101,7 @@ def review(request, pk: int):
         **said,
         "since": changed_since(old, article.head.content, images),
         "bar": moves.standing(article, request.user),
-        "results": checks.results(article, copy=copy),
+        **checked(copy),
         "history": history,
     }
     return render(request, "desk/review.html", context)
@@ -109,23 +133,25 @@ def changed_since(old: dict[str, Value], new: Value, images: dict[str, Image]) -
 
 
 def found(request, pk: int):
-    """What the checks find in the story as it was saved last."""
+    """What the checks find in the story as it was saved or typed last."""
     article = moves.story_or_404(request, pk)
     context = {
         **admin.site.each_context(request),
         "title": "Checks",
-        "story": article,
-        "results": checks.results(article),
+        **checked(checks.Copy(article, working_copy(article))),
     }
     return render(request, "desk/checks.html", context)
 
 
 @xframe_options_sameorigin
 def preview(request, pk: int):
-    """A revision (`?revision=` its number, else the latest) as its public page will be."""
+    """A revision (`?revision=` its number, else the latest), or with `?typed` what the story says
+    before anybody saves it, as its public page will be."""
     article = moves.story_or_404(request, pk)
-    revision = article.head
+    is_typed = "typed" in request.GET
+    revision = unsaved(article, working_copy(article)) if is_typed else article.head
     number = as_id(request.GET.get("revision", ""))
     if number is not None:
         revision = get_object_or_404(Revision, article=article, number=number)
-    return render(request, "desk/preview.html", page_of(article, revision))
+    context = {**page_of(article, revision), "framed": is_typed}
+    return render(request, "desk/preview.html", context)

@@ -9,17 +9,20 @@ from copy import copy
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from articles import content, defaults, revisions
-from articles.desk import conflicts, moves
+from articles import checks, content, defaults, revisions
+from articles.desk import conflicts, moves, review
 from articles.desk.forms import StoryForm
 from articles.desk.merging import Merge
 from articles.desk.units import digest, shown
 from articles.models import Article
+from articles.previews import story_of_revision
+from articles.story import render_article
 from people import roles
 
 MOST_TRIES = 4
@@ -36,16 +39,17 @@ class NothingSound(Exception):
 @require_POST
 def typed(request, pk: int, *, merge: Merging) -> JsonResponse:
     """Take the form as it is now. Answers with sentences, empty ones included: `saved`, `waits`
-    (what an explicit save will do), `theirs`, `problems`; of a draft also with `loaded` and `seen`
-    for the form."""
+    (what an explicit save will do), `theirs`, `problems`; with the panel of `checks` and, if the
+    form asks to `show` it, the `article` as HTML; of a draft with `loaded` and `seen`."""
     if not roles.may_write(request.user, moves.story_or_404(request, pk)):
         raise PermissionDenied
     with transaction.atomic():
         story = revisions.lock(pk, typist=request.user)
-        if story.state == Article.State.DRAFT:
-            return JsonResponse(autosave(request, story, merge(request, story)))
-        answer = waits(request, story, merge(request, story))
-        transaction.set_rollback(True)
+        is_draft = story.state == Article.State.DRAFT
+        take = autosave if is_draft else try_out
+        answer = take(request, story, merge(request, story))
+        answer |= beside(request, Article.objects.select_related("head", "section").get(pk=pk))
+        transaction.set_rollback(not is_draft)
     return JsonResponse(answer)
 
 
@@ -80,30 +84,35 @@ def autosave(request, story: Article, merge: Merge) -> dict:
     return answer if merge.theirs or undecided else answer | {"seen": story.head_id}
 
 
-def waits(request, story: Article, merge: Merge) -> dict:
-    """What saving will do, found out by doing it: the caller undoes everything written here."""
+def try_out(request, story: Article, merge: Merge) -> dict:
+    """Save what was typed to find out what that does; the caller undoes it."""
     try:
         form, formsets, errors = sound(request.POST, story, merge)
     except NothingSound as why:
         return {"saved": "", "waits": "", "theirs": "", "problems": str(why)}
     write(form, formsets)
-    story = form.instance
-    defaults.fill_in(story)
-    public = content.from_rows(story)["public"]
-    return {
-        "saved": "",
-        "waits": what_saving_does(content.digest(public) == story.head.digest),
-        "theirs": "",
-        "problems": " ".join(errors),
-    }
+    defaults.fill_in(form.instance)
+    waits = what_saving_does(form.instance)
+    return {"saved": "", "waits": waits, "theirs": "", "problems": " ".join(errors)}
 
 
-def what_saving_does(is_private: bool) -> str:
-    if is_private:
+def what_saving_does(story: Article) -> str:
+    if content.digest(content.from_rows(story)["public"]) == story.head.digest:
         return gettext("Not saved yet: press Save. Readers see nothing of it, the approval stays.")
     return gettext(
         "Not saved yet: press Save. It makes this story a draft again and voids its approval."
     )
+
+
+def beside(request, story: Article) -> dict:
+    """What the page shows beside its form, of the rows as they are now."""
+    value = content.from_rows(story)
+    checked = review.checked(checks.Copy(story, value))
+    answer = {"checks": render_to_string("desk/_checks.html", checked, request).strip()}
+    if "show" in request.POST:
+        page = story_of_revision(review.unsaved(story, value), timezone.now())
+        answer["article"] = render_article(page)
+    return answer
 
 
 def time_of_day() -> str:

@@ -1,28 +1,28 @@
-// The writing page: what is typed is saved as it is typed, and kept in the browser until it is.
-// The page works without it.
+// What is typed is saved as it is typed, kept in the browser until it is, and shown as its page will be.
 "use strict"
 addEventListener("DOMContentLoaded", () => {
-  const form = document.getElementById("article_form")
-  const status = document.querySelector(".saving")
+  const form = find("#article_form")
+  const status = find(".saving")
   if (!form || !status) return
   const PAUSE = 600 // after the last key
   const LONGEST = 5000 // while somebody types on
-  const MOST = 20 // texts kept in one browser
-  const DAY = 864e5
-  const { src, key, unsaved } = status.dataset
+  const MOST = 20 // texts in one browser
+  const FORTNIGHT = 12096e5
+  const { src, key, unsaved, off, out, full, leave } = status.dataset
   const field = (name) => form.elements[name]
 
   // What the form says, and whether the server has it.
 
-  function typed() {
+  function said(...without) {
     const data = new FormData(form)
-    for (const name of ["csrfmiddlewaretoken", "loaded", "seen", "kept"]) data.delete(name)
+    for (const name of ["csrfmiddlewaretoken", ...without]) data.delete(name)
     return JSON.stringify([...data])
   }
 
+  const typed = () => said("loaded", "seen", "kept")
   let known // what the server has; undefined until somebody begins
   let sent // what was sent last
-  let isLeaving, flight, timer, retry, since
+  let isLeaving, flight, timer, retry, since, checks
   let failures = 0
   const isUnsaved = () => known !== undefined && typed() !== known
 
@@ -31,15 +31,18 @@ addEventListener("DOMContentLoaded", () => {
     if (status.textContent !== text) status.textContent = text
   }
 
-  function begin({ isTrusted }) {
-    if (isTrusted) known ??= unsaved ? "" : typed()
+  function touched({ isTrusted }) {
+    if (isTrusted) {
+      known ??= unsaved ? "" : typed()
+      isLeaving = false
+    }
+    if (known !== undefined) soon()
   }
 
   function soon() {
-    if (known === undefined) return
     since ??= Date.now()
     clearTimeout(timer)
-    timer = setTimeout(look, Math.max(0, Math.min(PAUSE, since + LONGEST - Date.now())))
+    timer = setTimeout(look, Math.min(PAUSE, since + LONGEST - Date.now()))
   }
 
   function look() {
@@ -47,26 +50,29 @@ addEventListener("DOMContentLoaded", () => {
     if (isUnsaved() && typed() !== sent) send()
   }
 
-  for (const kind of ["beforeinput", "keydown", "pointerdown", "drop"]) addEventListener(kind, begin, true)
-  for (const kind of ["input", "change", "keyup", "click", "drop"]) addEventListener(kind, soon, true)
+  const TOUCHES = ["beforeinput", "keydown", "pointerdown", "input", "change", "click", "drop"]
+  for (const kind of TOUCHES) on(kind, touched, true)
 
   // To the server: one request at a time, again later when there is no answer.
 
   function send() {
     clearTimeout(retry)
-    keep()
+    if (isUnsaved()) keep()
     return (flight ??= post().finally(() => (flight = undefined)))
   }
 
+  const sendRest = () => isUnsaved() && send()
+
   async function post() {
     const now = (sent = typed())
+    const body = new FormData(form)
+    if (isShown()) body.append("show", 1)
     try {
-      const answer = await fetch(src, { method: "POST", body: new FormData(form), signal: AbortSignal.timeout(15000) })
-      if (answer.redirected || answer.status === 403) return tell(status.dataset.out)
-      if (!answer.ok) throw answer.status
+      const answer = await fetch(src, { method: "POST", body, signal: AbortSignal.timeout(15000) })
+      if (answer.redirected || answer.status === 403) return tell(out)
       take(await answer.json(), now)
     } catch {
-      tell(status.dataset.off)
+      tell(off)
       retry = setTimeout(send, Math.min(60, 2 ** failures++) * 1000)
     }
   }
@@ -74,10 +80,11 @@ addEventListener("DOMContentLoaded", () => {
   function take(answer, now) {
     failures = 0
     if (answer.loaded) field("loaded").value = JSON.stringify(answer.loaded)
-    if (answer.seen) {
-      for (const seen of document.querySelectorAll("[name=seen]")) seen.value = answer.seen
-    }
+    if (answer.seen) findAll("[name=seen]").forEach((it) => (it.value = answer.seen))
     tell(answer.saved, answer.waits, answer.theirs, answer.problems)
+    if (checks !== answer.checks) find("#checks-panel").outerHTML = checks = answer.checks
+    const article = find("article", frame.contentDocument ?? form)
+    if (article && answer.article) article.outerHTML = answer.article
     if (answer.saved && !answer.problems) {
       known = now
       localStorage.removeItem(field("kept").value)
@@ -87,50 +94,39 @@ addEventListener("DOMContentLoaded", () => {
 
   // In the browser, by story and person, until the server has it.
 
-  const kept = () => Object.keys(localStorage).filter((name) => name.startsWith("typed-"))
-  const time = (name) => +name.split("-").pop()
+  const time = (name) => +name.split("-")[3]
 
   function keep() {
-    field("kept").value ||= `${key}-${Date.now()}`
-    const text = JSON.stringify([...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken"))
+    const name = (field("kept").value ||= `${key}-${Date.now()}`)
     try {
-      localStorage.setItem(field("kept").value, text)
+      localStorage[name] = said()
     } catch {
-      tell(status.dataset.full)
+      tell(full)
     }
   }
 
   function offer() {
-    const old = kept().sort((a, b) => time(b) - time(a))
-    for (const name of old.filter((it, place) => place >= MOST || Date.now() - time(it) > 14 * DAY)) {
-      localStorage.removeItem(name)
+    const [, saved] = document.cookie.match(/\bkept=([\w-]+)/) ?? []
+    const kept = Object.keys(localStorage).filter((name) => name.startsWith("typed-"))
+    kept.sort((a, b) => time(b) - time(a))
+    const [name] = kept.filter((name, place) => {
+      const isOld = name === saved || place >= MOST || Date.now() - time(name) > FORTNIGHT
+      if (isOld) localStorage.removeItem(name)
+      return !isOld && name.startsWith(key + "-")
+    })
+    if (unsaved || !name) return
+    const box = find("#kept")
+    for (const [field, value] of JSON.parse(localStorage[name])) {
+      const input = document.createElement("input")
+      box.append(Object.assign(input, { name: field, value, type: "hidden" }))
     }
-    const saved = document.cookie.match(/\bkept=([\w-]+)/)
-    if (saved) localStorage.removeItem(saved[1])
-    const name = !unsaved && old.find((it) => it.startsWith(key + "-") && localStorage[it])
-    const box = document.getElementById("kept")
-    if (!name) return
-    box.querySelector("time").textContent = new Date(time(name)).toLocaleString(document.documentElement.lang)
+    find("time", box).textContent = new Date(time(name)).toLocaleString()
     box.hidden = false
-    box.onclick = ({ target }) => {
-      if (target.value === "look") show(localStorage[name])
-      if (target.value === "drop") localStorage.removeItem(name)
-      if (target.value) box.hidden = true
+    box.onreset = () => {
+      localStorage.removeItem(name)
+      box.hidden = true
     }
   }
-
-  function show(text) {
-    const sheet = Object.assign(document.createElement("form"), { method: "post", hidden: true })
-    const token = ["csrfmiddlewaretoken", field("csrfmiddlewaretoken").value]
-    for (const [name, value] of [...JSON.parse(text), token, ["_look", "on"]]) {
-      sheet.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }))
-    }
-    document.body.append(sheet)
-    isLeaving = true
-    sheet.submit()
-  }
-
-  offer()
 
   // Leaving: a save waits for the one that is on its way, a move for what is typed.
 
@@ -144,33 +140,51 @@ addEventListener("DOMContentLoaded", () => {
     form.requestSubmit(event.submitter)
   })
 
-  for (const bar of document.querySelectorAll(".bar .moves form")) {
-    bar.addEventListener("submit", async (event) => {
+  for (const move of findAll(".bar .moves form")) {
+    move.addEventListener("submit", async (event) => {
       if (isLeaving || !isUnsaved()) return (isLeaving = true)
       event.preventDefault()
       await flight
       await send()
-      isLeaving = !isUnsaved() || confirm(status.dataset.leave)
-      if (isLeaving) bar.requestSubmit(event.submitter)
+      isLeaving = !isUnsaved() || confirm(leave)
+      if (isLeaving) move.requestSubmit(event.submitter)
     })
   }
 
-  addEventListener("visibilitychange", () => document.hidden && isUnsaved() && send())
-  addEventListener("online", () => isUnsaved() && send())
-  addEventListener("pageshow", () => (isLeaving = false))
+  for (const kind of ["visibilitychange", "online"]) addEventListener(kind, sendRest)
   addEventListener("beforeunload", (event) => {
-    if (isLeaving || !isUnsaved()) return
-    send()
-    event.preventDefault()
+    if (!isLeaving && sendRest()) event.preventDefault()
   })
+
+  // The page as it will be, as wide as the device that was chosen last.
+
+  const pane = find("#pane")
+  const frame = find("iframe", pane)
+  const isShown = () => !pane.hidden
+
+  function fit() {
+    const width = find(":checked", pane).value
+    const scale = Math.min(1, frame.parentElement.clientWidth / width)
+    frame.style = `width: ${width}px; height: ${100 / scale}%; scale: ${scale}`
+  }
+
+  function turn(isOn) {
+    pane.hidden = !isOn
+    opener.ariaExpanded = isOn
+    localStorage.preview = isOn ? find(":checked", pane).value : ""
+    fit()
+  }
+
+  const opener = find("#show-pane")
+  opener.onclick = (event) => {
+    event.preventDefault()
+    turn(pane.hidden)
+    pane.scrollIntoView({ block: "nearest" })
+  }
+  pane.onclick = ({ target }) => target.value && turn(true)
+  frame.onload = sendRest
+  new ResizeObserver(fit).observe(pane)
+  find(`[value="${localStorage.preview}"]`, pane)?.click()
+  offer()
 })
 
-// Checks: fetched beside the form, each leading to its field or block.
-
-addEventListener("DOMContentLoaded", async () => {
-  const panel = document.getElementById("checks-panel")
-  const answer = panel && (await fetch(panel.dataset.src))
-  if (!answer?.ok) return
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html")
-  panel.replaceChildren(page.querySelector(".checks"))
-})

@@ -2,8 +2,10 @@
 
 from contextlib import suppress
 from socket import SHUT_RDWR
+from time import time
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test import Client
 from django.test.testcases import LiveServerThread
@@ -13,6 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 from articles.models import Article
 from people.roles import Role
 from tests import make
+from tests.browser.test_together import FOR_THE_DESK
 
 pytestmark = pytest.mark.browser
 
@@ -226,6 +229,89 @@ def test_a_server_that_comes_back_gets_what_was_typed_meanwhile(story, server, r
     told(desk, SAVED)
 
     assert Article.objects.get().headline == "Bridge Closed"
+
+
+def test_the_page_as_it_will_be_follows_what_is_typed_and_keeps_its_place(
+    rita, sit_down, live_server, shot
+):
+    long = [make.text(f"<p>Paragraph {number}. {'More of it. ' * 40}</p>") for number in range(9)]
+    story = make.draft(rita, blocks=long)
+    desk = sit_down(rita)
+    desk.goto(address(live_server, story))
+    text_of(desk, 8).click()
+    desk.keyboard.press("End")
+    desk.keyboard.type("Before. ")
+    written(desk)
+
+    desk.keyboard.press("Alt+p")
+    page = desk.frame_locator("#pane iframe")
+    page.get_by_text("Before.").wait_for()
+    root = page.locator("html")
+    root.evaluate("it => it.scrollTo(0, 700)")
+    desk.keyboard.type("After. ")
+    page.get_by_text("After.").wait_for()
+
+    assert root.evaluate("it => [it.clientWidth, it.scrollTop]") == [390, 700]
+    for device, width in {"Tablet": 768, "Desktop": 1280}.items():
+        desk.get_by_label(device).check()
+        shot(desk, device)
+        assert root.evaluate("it => it.clientWidth") == width
+    assert desk.evaluate("document.documentElement.scrollWidth") == 1280
+
+
+def test_the_checks_follow_what_is_typed_and_lead_to_it(rita, story, sit_down, live_server):
+    desk = sit_down(rita)
+    desk.goto(address(live_server, story))
+
+    desk.fill("#id_headline", "Short")
+    link = desk.get_by_role("link", name="The headline has 5 characters: say more.")
+    link.click()
+
+    assert desk.evaluate("location.hash") == "#id_headline"
+    desk.fill("#id_headline", "A Headline That Says What Happened")
+    link.wait_for(state="detached")
+    desk.get_by_text("2 words, 1 minute to read").wait_for()
+
+
+def test_without_scripts_the_same_form_is_saved_and_previewed(
+    browser, rita, story, live_server, client
+):
+    client.force_login(rita)
+    context = browser.new_context(java_script_enabled=False)
+    session = {"name": "sessionid", "value": client.cookies["sessionid"].value}
+    context.add_cookies([{**session, "url": live_server.url}])
+    desk = context.new_page()
+    desk.goto(address(live_server, story))
+
+    desk.fill("#id_headline", "Bridge Closed")
+    desk.click("[name=_continue]")
+    desk.locator(".messagelist .success").wait_for()
+    desk.get_by_role("link", name="Preview").click()
+
+    assert desk.inner_text("article h1") == "Bridge Closed"
+    context.close()
+
+
+@pytest.mark.parametrize("look", [(390, "light"), (1280, "dark")], ids=str)
+def test_axe_finds_nothing(rita, story, sit_down, live_server, look, shot):
+    width, theme = look
+    desk = sit_down(rita, width=width)
+    desk.emulate_media(color_scheme=theme)
+    desk.goto(address(live_server, story))
+    lost = f"typed-{story.pk}-{rita.pk}-{round(time() * 1000)}"
+    desk.evaluate("name => localStorage[name] = '[]'", lost)
+    desk.reload()
+    desk.get_by_text("You wrote something here that was never saved.").wait_for()
+    desk.fill("#id_headline", "Short")
+    desk.click("#show-pane")
+    written(desk)
+    desk.frame_locator("#pane iframe").locator("article").wait_for()
+    shot(desk, "all-of-it")
+
+    told = Axe().run(desk, context="main", options=FOR_THE_DESK).response["violations"]
+
+    found = [(rule["id"], node["target"]) for rule in told for node in rule["nodes"]]
+    assert found == []
 
 
 def test_two_write_block_by_block_and_then_in_the_same(
