@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.urls import path
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from articles import find, revisions, workflow
 from articles.desk import (
@@ -189,6 +190,11 @@ class StoryAdmin(DeskAdmin, ContentEditor):
             form.initial["loaded"] = json.dumps(sheet_of(form, formsets).digests())
         given = {"add": add, "change": change, "form_url": form_url, "obj": obj}
         return page.render_change_form(self, request, context, **given)
+
+    def _content_editor_context(self, request, context):
+        found = super()._content_editor_context(request, context)
+        empty = gettext("Nothing is told yet. Press + for a text, a quote or a picture.")
+        return found | {"messages": found["messages"] | {"empty": empty}}
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if IS_POPUP_VAR in request.GET or IS_POPUP_VAR in request.POST:

@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from articles import comments
 from people.roles import Role
 from tests import make
 from tests.browser.looks import DESK, PHONE
@@ -302,3 +303,29 @@ def test_the_words_stay_when_the_desk_does_not_answer(write):
     blocks = sheet.save()
 
     assert blocks[1]["words"] == "“She did not hum,” said Ольга Брандт, the captain."
+
+
+def test_what_colleagues_say_and_save_meanwhile_stays_with_blocks_that_are_parted_and_moved(write):
+    vera = make.user("vera", Role.EDITOR)
+    sheet = write(TOLD, "<p>Last.</p>")
+    text, last = make.blocks(sheet.article)
+    comments.say(sheet.article, by=vera, text="Who told us?", where=text["uuid"])
+    make.change(sheet.article, vera, blocks=[text, {**last, "text": "<p>Last, by Vera.</p>"}])
+
+    sheet.editor().locator("p").nth(1).click()
+    sheet.keys.press("Control+Shift+Digit9")
+    sheet.page.locator(".select2-dropdown").wait_for()
+    sheet.keys.press("Escape")
+    ups = sheet.page.locator("[aria-label='Move this block up'] >> visible=true")
+    ups.nth(3).click()
+    ups.nth(1).click()
+    blocks = sheet.save()
+
+    assert [block.get("text", block["type"]) for block in blocks] == [
+        "quote",
+        "<p>The ferry left.</p>",
+        "<p>Last, by Vera.</p>",
+        "<p>It went <strong>on</strong>.</p>",
+    ]
+    assert make.blocks(sheet.article)[1]["uuid"] == text["uuid"]
+    sheet.page.locator(f"#block-{text['uuid']} .badge.some").wait_for()
