@@ -1,9 +1,12 @@
 """What a verb brings with it: one small function a verb, called by the gate after it moved the
-story, with the row locked. Raising MoveRefused undoes the move."""
+story, with the row locked. What it returns stands in the event, before the note. Raising
+MoveRefused undoes the move."""
 
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
+
+from django.utils.translation import gettext
 
 from articles import editions
 from articles.facts import holds_approval, when
@@ -102,6 +105,20 @@ def take_back(article: Article, *, now: datetime, **_: Any) -> None:
         article.state = State.APPROVED
 
 
+def put_off(article: Article, *, now: datetime, at: datetime | None = None, **_: Any) -> str:
+    waiting = article.waiting_edition(now)
+    was, at = waiting.live_from, moment(at, now)
+    if at == was:
+        raise NotReady(
+            gettext("It waits until %(when)s already: choose another time.") % {"when": when(was)}
+        )
+    try:
+        editions.put_off(article, at, now)
+    except editions.AddressTaken as taken:
+        raise NotReady(str(taken)) from taken
+    return gettext("from %(was)s to %(at)s") % {"was": when(was), "at": when(at)}
+
+
 def take_off(
     article: Article,
     *,
@@ -126,7 +143,7 @@ def bring_back(article: Article, **_: Any) -> None:
     article.spiked_at = None
 
 
-AFTER: dict[str, Callable[..., None]] = {
+AFTER: dict[str, Callable[..., str | None]] = {
     "submit": nothing,
     "recall": nothing,
     "return": decide(Decision.Verdict.RETURN),
@@ -135,6 +152,7 @@ AFTER: dict[str, Callable[..., None]] = {
     "publish unreviewed": put_out_unreviewed,
     "second look": look_again,
     "unschedule": take_back,
+    "reschedule": put_off,
     "withdraw": take_off,
     "spike": put_away,
     "revive": bring_back,

@@ -57,7 +57,7 @@ def publish(
     kind: str,
     notice: str,
     at: datetime,
-    by: User,
+    by: User | None,
     unreviewed: bool = False,
 ) -> Edition:
     """Make `revision` what readers see from `at` on. Raises AddressTaken."""
@@ -94,7 +94,9 @@ def publish(
     return edition
 
 
-def withdraw(article: Article, *, note: str, at: datetime, now: datetime, by: User) -> Edition:
+def withdraw(
+    article: Article, *, note: str, at: datetime, now: datetime, by: User | None
+) -> Edition:
     """From `at` on the story's address answers 410 with `note`; a waiting edition is dropped."""
     drop_waiting(article, now)
     last = article.editions.get(live_until=None)
@@ -127,6 +129,24 @@ def drop_waiting(article: Article, now: datetime) -> Edition | None:
     if not article.editions.filter(path=path).exists():
         article.addresses.filter(path=path).delete()
     return waiting
+
+
+def put_off(article: Article, at: datetime, now: datetime) -> Edition:
+    """Have the edition whose time has not come begin at `at`, and the one before it end then. It is
+    made anew: a first publication has its date, and so its address and its place in lists, from
+    that time. Raises AddressTaken."""
+    old = drop_waiting(article, now)
+    if old.is_withdrawal:
+        return withdraw(article, note=old.notice, at=at, now=now, by=old.published_by)
+    return publish(
+        article,
+        old.revision,
+        kind=old.kind,
+        notice=old.notice,
+        at=at,
+        by=old.published_by,
+        unreviewed=old.unreviewed,
+    )
 
 
 def second_look(edition: Edition) -> None:

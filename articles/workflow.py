@@ -141,6 +141,16 @@ MOVES: dict[str, Move] = {
         who=PUBLISHER,
         facts=(something_waits,),
     ),
+    "reschedule": Move(
+        label="Reschedule",
+        done="rescheduled this story",
+        sources=ANY,
+        target=None,
+        allows=roles.may_publish,
+        who=PUBLISHER,
+        facts=(something_waits,),
+        asks=("at",),
+    ),
     "withdraw": Move(
         label="Withdraw",
         done="withdrew this story",
@@ -257,9 +267,10 @@ def _make_move(
     if move.is_checked and (problems := checks.problems(article)):
         raise NotReady(" ".join(problems))
     article.state = move.target or article.state
-    AFTER[verb](article, by=by, note=note, now=now, **details)
+    came_of_it = AFTER[verb](article, by=by, note=note, now=now, **details)
     _write_state(article, move.sources, seen, now)
-    event = record(article, verb, by=by, note=note, at=now)
+    told = "\n".join(filter(None, [came_of_it, note]))
+    event = record(article, verb, by=by, note=told, at=now)
     notices.tell(event, article, holds_from=details.get("at"))
     return article
 

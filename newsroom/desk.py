@@ -30,12 +30,14 @@ class Desk(admin.AdminSite):
         self.disable_action("delete_selected")
 
     def get_urls(self):
+        from articles.desk import week
         from articles.desk.figures import pages as figures
         from people.desk import me
 
         return [
             path("me/", self.admin_view(me.me), name="me"),
             path("figures/", self.admin_view(figures.of_newsroom), name="figures"),
+            path("week/", self.admin_view(week.week), name="week"),
             *super().get_urls(),
         ]
 

@@ -21,6 +21,7 @@ class Place:
 PLACES = [
     ("index", gettext_lazy("My desk"), "g d", roles.may_see),
     ("articles_article_changelist", gettext_lazy("Stories"), "g s", roles.may_see),
+    ("week", gettext_lazy("The week"), "g k", roles.may_see),
     ("articles_article_add", gettext_lazy("New story"), "g n", roles.may_start),
     ("articles_article_wire", gettext_lazy("Paste wire copy"), "g w", roles.may_start),
     ("articles_image_changelist", gettext_lazy("Pictures"), "g p", roles.may_see),

@@ -18,11 +18,12 @@ from people.models import User
 
 # After these nothing of the story waits for its time: what was to be told then is not.
 UNSCHEDULES = ("unschedule", "withdraw")
+RESCHEDULES = "reschedule"  # after it, what was to be told then is told at the other time
 
 
 def tell(event: Event, article: Article, *, holds_from: datetime | None = None) -> None:
     """Tell everybody of a move or a save, as of `holds_from` if its time is to come."""
-    _settle(article, event.verb, event.at)
+    _settle(article, event.verb, event.at, holds_from)
     told: set[int] = set()
     kinds = [kind for kind, rule in NOTICES.items() if event.verb in rule.verbs]
     staff = colleagues() if kinds else []
@@ -41,11 +42,15 @@ def tell(event: Event, article: Article, *, holds_from: datetime | None = None) 
         )
 
 
-def _settle(article: Article, verb: str, now: datetime) -> None:
+def _settle(article: Article, verb: str, now: datetime, holds_from: datetime | None) -> None:
     """What waited for somebody to do what has been done now is read, and nobody's any more."""
     notices = Notice.objects.filter(article=article)
     if verb in UNSCHEDULES:
         notices.filter(at__gt=now).delete()
+    if verb == RESCHEDULES:
+        at = holds_from or now
+        if notices.filter(at__gt=now).update(at=at, mail_after=at):
+            post.send_soon(at)
     if settled := [kind for kind, rule in NOTICES.items() if verb in rule.settled_by]:
         notices.unread().filter(kind__in=settled).update(read_at=now)
 

@@ -1,25 +1,26 @@
-// The desk's front page, made quick: buttons without loading the page anew, stories and packages
-// that can be dragged, and stories found while one types. Without it everything works by buttons.
+// The front without loading it anew: buttons, dragging, finding while one types. It works without.
 "use strict"
 
 const form = document.getElementById("front_form")
+const on = (type, act) => form.addEventListener(type, act)
 let latest = 0
 
-// Posts the whole form as if `button` had been pressed, and takes over the page that comes back.
-async function send(button, onlyWhatIsFound = false) {
+// Posts the form as if `button` had been pressed, and takes over the page that comes back.
+async function send(button, isFinding) {
   const mine = ++latest
-  const data = new FormData(form)
-  data.set("do", button)
-  form.inert = !onlyWhatIsFound // what were typed now would be lost
-  const page = await fetch(form.action, { method: "POST", body: data })
+  const body = new FormData(form)
+  body.set("do", button)
+  form.inert = !isFinding // what were typed now would be lost
+  const text = await fetch(form.action, { method: "POST", body })
     .then((answer) => answer.text())
-    .then((text) => new DOMParser().parseFromString(text, "text/html"))
-    .catch(() => document.implementation.createHTMLDocument())
+    .catch(() => "")
   form.inert = false
-  const next = page.getElementById("front_form")
+  const next = new DOMParser().parseFromString(text, "text/html").getElementById("front_form")
   if (mine !== latest) return
-  if (!next) return say("The desk did not answer. Nothing is lost; are you still signed in?")
-  if (onlyWhatIsFound) {
+  if (!next) {
+    form.querySelector(".said").textContent =
+      "The desk did not answer. Nothing is lost; are you still signed in?"
+  } else if (isFinding) {
     document.getElementById("found").replaceWith(next.querySelector("#found"))
   } else {
     form.replaceChildren(...next.childNodes)
@@ -29,93 +30,79 @@ async function send(button, onlyWhatIsFound = false) {
   dress()
 }
 
-function say(text) {
-  form.querySelector(".said").textContent = text
-}
-
-form.addEventListener("submit", (event) => {
-  const pressed = event.submitter
-  if (!pressed || pressed.value === "save" || "whole" in pressed.dataset) {
-    if (pressed && !("whole" in pressed.dataset)) delete form.dataset.unsaved
-    return
-  }
+on("submit", (event) => {
+  const { value, dataset } = event.submitter ?? {}
+  if (!dataset || "whole" in dataset) return
+  if (value === "save") return delete form.dataset.unsaved
   event.preventDefault()
-  send(pressed.value, pressed.value === "find")
+  send(value, value === "find")
 })
 
 let typing
-form.addEventListener("input", (event) => {
-  if (event.target.id !== "find") {
-    form.dataset.unsaved = ""
-    return
-  }
+on("input", (event) => {
+  if (event.target.id !== "find") return (form.dataset.unsaved = "")
   clearTimeout(typing)
   typing = setTimeout(() => send("find", true), 250)
 })
 
-window.addEventListener("beforeunload", (event) => {
+onbeforeunload = (event) => {
   if ("unsaved" in form.dataset) event.preventDefault()
-})
+}
 
-// Dragging: a row into any list, a found story into any list, a package among packages.
+// Dragging: rows, found stories, packages.
 
 let dragged
 
 function dress() {
-  for (const each of form.querySelectorAll(".row, .found > li, .group.package .title")) {
-    each.draggable = true
-  }
+  const all = form.querySelectorAll(".row, .found > li, .group.package .title")
+  all.forEach((each) => (each.draggable = true))
 }
 
-form.addEventListener("dragstart", (event) => {
+function mark(over) {
+  form.querySelector(".over")?.classList.remove("over")
+  over?.classList.add("over")
+}
+
+on("dragstart", (event) => {
   const handle = event.target.closest?.("[draggable=true]")
   if (!handle || event.target.closest("input")) return
   dragged = handle.matches(".title") ? handle.closest(".group") : handle
-  event.dataTransfer.effectAllowed = "move"
-  event.dataTransfer.setData("text/plain", dragged.dataset.story ?? "")
+  event.dataTransfer.setData("text", "")
   dragged.classList.add("dragged")
 })
 
 const target = (event) =>
-  dragged?.matches(".group") ? event.target.closest(".group.package") : event.target.closest(".group:not(.strip)")
+  event.target.closest(dragged.matches(".group") ? ".group.package" : ".group:not(.strip)")
 
-form.addEventListener("dragover", (event) => {
+on("dragover", (event) => {
   const over = dragged && target(event)
-  for (const each of form.querySelectorAll(".over")) each.classList.toggle("over", each === over)
-  if (!over) return
-  over.classList.add("over")
-  event.preventDefault()
+  mark(over)
+  if (over) event.preventDefault()
 })
 
-form.addEventListener("drop", (event) => {
+on("drop", (event) => {
   const over = dragged && target(event)
   if (!over || over === dragged) return
   event.preventDefault()
+  const isAbove = (it) => event.clientY < it.getBoundingClientRect().top + it.offsetHeight / 2
   if (dragged.matches(".group")) {
-    const after = event.clientY > middle(over)
-    over[after ? "after" : "before"](dragged)
+    over[isAbove(over) ? "before" : "after"](dragged)
     return send("arrange")
   }
   const rows = over.querySelector(".rows")
-  const place = rows.dataset.place
+  const { place } = rows.dataset
   if (dragged.matches(".row") && place !== "lead") {
-    const next = [...rows.children].find((row) => row !== dragged && event.clientY < middle(row))
-    rows.insertBefore(dragged, next ?? null)
+    const next = [...rows.children].find((row) => row !== dragged && isAbove(row))
+    rows.insertBefore(dragged, next)
     dragged.querySelector("[name=place]").value = place
     return send("arrange")
   }
   send(`put:${dragged.dataset.story}:${place}`)
 })
 
-form.addEventListener("dragend", () => {
+on("dragend", () => {
   dragged?.classList.remove("dragged")
-  for (const each of form.querySelectorAll(".over")) each.classList.remove("over")
-  dragged = undefined
+  mark((dragged = null))
 })
-
-const middle = (element) => {
-  const box = element.getBoundingClientRect()
-  return box.top + box.height / 2
-}
 
 dress()

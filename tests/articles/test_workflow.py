@@ -33,12 +33,13 @@ approved              publish     publish     publish     publish     publish   
                                               return      return      return
 
 scheduled             unschedule  unschedule  unschedule  unschedule  unschedule  unschedule
+                      reschedule  reschedule  reschedule  reschedule  reschedule  reschedule
 
 live                  withdraw    withdraw    withdraw    withdraw    withdraw    withdraw
 
 live,                 withdraw    withdraw    withdraw    withdraw    withdraw    withdraw
 update                unschedule  unschedule  unschedule  unschedule  unschedule  unschedule
-scheduled
+scheduled             reschedule  reschedule  reschedule  reschedule  reschedule  reschedule
 
 live,                 withdraw    withdraw    withdraw    withdraw    withdraw    withdraw
 published                                     look                    look

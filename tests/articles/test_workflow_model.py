@@ -132,6 +132,8 @@ class Newsroom(Machine):
         editions, now = self.published[number], self.clock.now
         if verb in ("unschedule", "withdraw"):
             editions[:] = [edition for edition in editions if edition["at"] <= now]
+        if verb == "reschedule":
+            editions[-1]["at"] = at or now
         if verb in ("publish", "publish unreviewed"):
             editions.append({"at": at or now, "shows": self.stories[number].head.digest})
         elif verb == "withdraw":
@@ -139,7 +141,7 @@ class Newsroom(Machine):
 
     def is_likely(self, verb, number) -> bool:
         editions, now = self.published[number], self.clock.now
-        if verb == "unschedule":
+        if verb in ("unschedule", "reschedule"):
             return any(edition["at"] > now for edition in editions)
         if verb in ("withdraw", "second look"):
             return any(edition["at"] <= now for edition in editions)
@@ -186,6 +188,11 @@ class Newsroom(Machine):
     @rule(number=stories, who=people)
     def unschedule(self, number, who):
         self.move(number, "unschedule", who)
+
+    @when("reschedule")
+    @rule(number=stories, who=people, span=times)
+    def reschedule(self, number, who, span):
+        self.move(number, "reschedule", who, span=span)
 
     @when("withdraw")
     @rule(number=stories, who=people, span=times)

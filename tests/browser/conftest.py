@@ -109,11 +109,9 @@ def sit_down(browser, browser_context_args, live_server):
     """
     contexts, complaints = [], []
 
-    def page_for(user=None, **size):
-        width, height = size.get("width", 1280), size.get("height", 900)
-        context = browser.new_context(
-            **{**browser_context_args, "viewport": {"width": width, "height": height}}
-        )
+    def page_for(user=None, *, width=1280, height=900, **how):
+        viewport = {"width": width, "height": height}
+        context = browser.new_context(**{**browser_context_args, "viewport": viewport, **how})
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -2,8 +2,8 @@
 
 from newsroom.places import places
 
-EVERYBODYS = ["My desk", "Stories", "Pictures", "People", "Front page", "Figures"]
-WRITERS = [*EVERYBODYS[:2], "New story", "Paste wire copy", *EVERYBODYS[2:]]
+EVERYBODYS = ["My desk", "Stories", "The week", "Pictures", "People", "Front page", "Figures"]
+WRITERS = [*EVERYBODYS[:3], "New story", "Paste wire copy", *EVERYBODYS[3:]]
 
 
 def labels(user, here="/admin/"):
