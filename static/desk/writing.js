@@ -27,12 +27,12 @@ addEventListener("DOMContentLoaded", () => {
   const isUnsaved = () => known !== undefined && typed() !== known
 
   function tell(...sentences) {
-    const text = sentences.filter(Boolean).join(" ")
+    const text = sentences.filter(Boolean).join(" · ")
     if (status.textContent !== text) status.textContent = text
   }
 
-  function touched({ isTrusted }) {
-    if (isTrusted) {
+  function touched({ isTrusted, target }) {
+    if (isTrusted && form.contains(target)) {
       known ??= unsaved ? "" : typed()
       isLeaving = false
     }
