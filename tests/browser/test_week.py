@@ -125,3 +125,4 @@ def test_axe_finds_nothing_in_a_week(
     found = Axe().run(page, options=rules).response["violations"]
     assert [(it["id"], node["target"]) for it in found for node in it["nodes"]] == []
     assert not page.evaluate(SCROLLS_SIDEWAYS)
+    assert page.locator(".planned details[open] [name=at]").bounding_box()["width"] > 240
