@@ -1,4 +1,4 @@
-// The week: a card dragged to another day keeps its hour. Without it “Move” does that.
+// A card dragged to another day keeps its hour. “Move” needs no script.
 "use strict"
 let card, over
 
