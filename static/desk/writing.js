@@ -1,4 +1,4 @@
-// What is typed is saved as it is typed, kept in the browser until it is, and shown as its page will be.
+// What is typed is saved, kept in the browser until it is, and shown as its page will be.
 "use strict"
 addEventListener("DOMContentLoaded", () => {
   const form = find("#article_form")
@@ -6,7 +6,7 @@ addEventListener("DOMContentLoaded", () => {
   if (!form || !status) return
   const PAUSE = 600 // after the last key
   const LONGEST = 5000 // while somebody types on
-  const MOST = 20 // texts in one browser
+  const MOST = 20 // texts
   const FORTNIGHT = 12096e5
   const { src, key, unsaved, off, out, full, leave } = status.dataset
   const field = (name) => form.elements[name]
@@ -21,8 +21,7 @@ addEventListener("DOMContentLoaded", () => {
 
   const typed = () => said("loaded", "seen", "kept")
   let known // what the server has; undefined until somebody begins
-  let sent // what was sent last
-  let isLeaving, flight, timer, retry, since, checks
+  let sent, isLeaving, flight, timer, retry, since, checks
   let failures = 0
   const isUnsaved = () => known !== undefined && typed() !== known
 
