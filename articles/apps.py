@@ -1,6 +1,9 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.words import SpokenNames
 
 
-class ArticlesConfig(AppConfig):
+class ArticlesConfig(SpokenNames, AppConfig):
     name = "articles"
-    verbose_name = "Stories"
+    verbose_name = _("Stories")

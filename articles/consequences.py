@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext
+from django.conf import settings
+from django.utils.translation import gettext, override
 
 from articles import editions
 from articles.facts import holds_approval, when
@@ -41,7 +42,7 @@ def put_out(
     **_: Any,
 ) -> None:
     if not holds_approval(article.head):
-        raise NotReady("This version has no approval: submit it for review again.")
+        raise NotReady(gettext("This version has no approval: submit it for review again."))
     _publish(article, by=by, now=now, at=at, kind=kind, notice=notice, unreviewed=False)
 
 
@@ -56,9 +57,12 @@ def _publish(article: Article, *, by, now, at, kind, notice, unreviewed) -> None
     notice = notice.strip()
     kind = Edition.Kind.FIRST if is_first else kind
     if kind not in publication_kinds(is_first):
-        raise NotReady("Say what kind of publication this is: typo, style, update, correction …")
+        raise NotReady(
+            gettext("Say what kind of publication this is: typo, style, update, correction …")
+        )
     if kind in editions.NEEDS_NOTICE and not notice:
-        raise NotReady(f"A {Edition.Kind(kind).label} tells readers what changed: write a notice.")
+        says = gettext("Readers are told what changed (%s): write a notice.")
+        raise NotReady(says % Edition.Kind(kind).label)
     try:
         editions.publish(
             article,
@@ -76,7 +80,7 @@ def _publish(article: Article, *, by, now, at, kind, notice, unreviewed) -> None
 def moment(at: datetime | None, now: datetime) -> datetime:
     """When it takes effect: `at` if it is still to come, `now` if none is given."""
     if at is not None and at <= now:
-        raise NotReady(f"{when(at)} has passed: choose a time to come, or none for now.")
+        raise NotReady(gettext("%s has passed: choose a time to come, or none for now.") % when(at))
     return at or now
 
 
@@ -116,7 +120,8 @@ def put_off(article: Article, *, now: datetime, at: datetime | None = None, **_:
         editions.put_off(article, at, now)
     except editions.AddressTaken as taken:
         raise NotReady(str(taken)) from taken
-    return gettext("from %(was)s to %(at)s") % {"was": when(was), "at": when(at)}
+    with override(settings.LANGUAGE_CODE):  # what is kept is in the newsroom's own language
+        return gettext("from %(was)s to %(at)s") % {"was": when(was), "at": when(at)}
 
 
 def take_off(
@@ -129,7 +134,7 @@ def take_off(
     **_: Any,
 ) -> None:
     if not public_note.strip():
-        raise NotReady("Readers are told why the story is gone: write a public note.")
+        raise NotReady(gettext("Readers are told why the story is gone: write a public note."))
     editions.withdraw(article, note=public_note.strip(), at=moment(at, now), now=now, by=by)
     if article.state == State.PUBLISHED:
         article.state = State.DRAFT

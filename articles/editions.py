@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from articles import content
 from articles.blocks import CENTRE
@@ -40,9 +41,8 @@ class AddressTaken(Exception):
 
     def __init__(self, path: str):
         self.path = path
-        super().__init__(
-            f"The address {path} belongs to another story. Give this one another slug."
-        )
+        says = gettext("The address %s belongs to another story. Give this one another slug.")
+        super().__init__(says % path)
 
 
 def path_for(first_at: datetime, slug: str) -> str:

@@ -4,9 +4,11 @@ became different; a version is made from the one its editor saw, or refused."""
 from collections import defaultdict
 from datetime import datetime
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext, override
 
 from articles.facts import when
 from articles.models import Article, Event, Front
@@ -34,7 +36,9 @@ def arrange(arrangement: Arrangement, *, by: User, seen: int) -> list[str]:
     Raises NotAllowed, NotReady and, if `seen` is not the newest version, SomebodyWasFaster.
     """
     if not roles.may_arrange_front(by):
-        raise NotAllowed("You may look at the front, and editors arrange it. Ask one of them.")
+        raise NotAllowed(
+            gettext("You may look at the front, and editors arrange it. Ask one of them.")
+        )
     check(arrangement)
     now = timezone.now()
     before, number = current()
@@ -48,9 +52,9 @@ def arrange(arrangement: Arrangement, *, by: User, seen: int) -> list[str]:
             Front.objects.create(number=seen + 1, content=arrangement.value(), by=by, at=now)
     except IntegrityError as error:  # somebody else's version of this number has just been saved
         raise SomebodyWasFaster(saved_since(seen)) from error
-    Event.objects.create(
-        about=Event.About.FRONT, verb=ARRANGED, actor=by, note=" ".join(done), at=now
-    )
+    with override(settings.LANGUAGE_CODE):  # what is kept is in the newsroom's own language
+        note = " ".join(changes(before.at(now), arrangement))
+    Event.objects.create(about=Event.About.FRONT, verb=ARRANGED, actor=by, note=note, at=now)
     return done
 
 
@@ -59,17 +63,20 @@ def check(arrangement: Arrangement) -> None:
     stories = [place.story for place in arrangement.places()]
     asked = {*stories, arrangement.strip.story if arrangement.strip else ""} - {""}
     if len(stories) != len(set(stories)):
-        raise NotReady("A story stands twice on this front. Take it out of one of its places.")
+        raise NotReady(
+            gettext("A story stands twice on this front. Take it out of one of its places.")
+        )
     if Article.objects.filter(public_id__in=asked).count() != len(asked):
-        raise NotReady("A story of this front is not in the newsroom. Take it off.")
+        raise NotReady(gettext("A story of this front is not in the newsroom. Take it off."))
     if len(arrangement.packages) > MOST_PACKAGES:
-        raise NotReady(f"A front has at most {MOST_PACKAGES} packages. Take one off.")
+        raise NotReady(gettext("A front has at most %d packages. Take one off.") % MOST_PACKAGES)
     if not all(package.places for package in arrangement.packages):
-        raise NotReady("A package has no story yet. Put one into it, or take it off.")
+        raise NotReady(gettext("A package has no story yet. Put one into it, or take it off."))
     if any(len(package.places) > MOST_IN_A_PACKAGE for package in arrangement.packages):
-        raise NotReady(f"A package has at most {MOST_IN_A_PACKAGE} stories. Take some out.")
+        says = gettext("A package has at most %d stories. Take some out.")
+        raise NotReady(says % MOST_IN_A_PACKAGE)
     if len(arrangement.pins) > MOST_PINS:
-        raise NotReady(f"A front has at most {MOST_PINS} pins. Take some off.")
+        raise NotReady(gettext("A front has at most %d pins. Take some off.") % MOST_PINS)
 
 
 def events() -> QuerySet[Event]:
@@ -81,11 +88,18 @@ def events() -> QuerySet[Event]:
 def saved_since(seen: int) -> str:
     """Who changed what after version `seen`: every version has its event."""
     _, number = current()
+    says = gettext("%(who)s saved the front at %(when)s: %(what)s")
     told = [
-        f"{event.actor or 'The command line'} saved the front at {when(event.at)}: {event.note}"
+        says
+        % {
+            "who": event.actor or gettext("The command line"),
+            "when": when(event.at),
+            "what": event.note,
+        }
         for event in events()[: max(1, number - seen)]
     ]
-    return " ".join([*reversed(told), "Nothing of yours is lost: it is below, not yet saved."])
+    kept = gettext("Nothing of yours is lost: it is below, not yet saved.")
+    return " ".join([*reversed(told), kept])
 
 
 # What became different, for people.
@@ -96,7 +110,7 @@ def changes(before: Arrangement, after: Arrangement) -> list[str]:
     headlines = headlines_of(before, after)
     old, new = stands(before, headlines), stands(after, headlines)
     done = [f"“{headlines[it]}” {new[it]}." for it in new if new[it] != old.get(it)]
-    done += [f"“{headlines[it]}” is off." for it in old if it not in new]
+    done += [gettext("“%s” is off.") % headlines[it] for it in old if it not in new]
     until = {place.story: place.until for place in before.places()}
     done += [
         f"“{headlines[it.story]}” {ends(it.until)}."
@@ -105,7 +119,7 @@ def changes(before: Arrangement, after: Arrangement) -> list[str]:
     ]
     stayed = [[it for it in each if old.get(it) == new.get(it)] for each in (old, new)]
     if stayed[0] != stayed[1]:
-        done.append("The order changed.")
+        done.append(gettext("The order changed."))
     if before.strip != after.strip:
         done.append(told_by(after.strip))
     return done
@@ -113,28 +127,32 @@ def changes(before: Arrangement, after: Arrangement) -> list[str]:
 
 def told_by(strip: Strip | None) -> str:
     if strip is None:
-        return "The breaking news is off."
-    return f"Breaking news until {when(strip.until)}: “{strip.text}”."
+        return gettext("The breaking news is off.")
+    says = gettext("Breaking news until %(when)s: “%(text)s”.")
+    return says % {"when": when(strip.until), "text": strip.text}
 
 
 def ends(until: datetime | None) -> str:
-    return f"stays until {when(until)}" if until else "stays without an end"
+    return gettext("stays until %s") % when(until) if until else gettext("stays without an end")
 
 
 def stands(arrangement: Arrangement, headlines: Headlines) -> dict[str, str]:
     """Where each story stands, in words, in the order of the front."""
-    found = {arrangement.lead.story: "is the lead"} if arrangement.lead else {}
+    found = {arrangement.lead.story: gettext("is the lead")} if arrangement.lead else {}
     for package in arrangement.packages:
         first, *others = (place.story for place in package.places)
-        title = f"package “{package.title}”" if package.title else "a package"
-        found[first] = f"stands first in {title}"
-        below = title if package.title else f"the package of “{headlines[first]}”"
-        found |= dict.fromkeys(others, f"stands in {below}")
+        if package.title:
+            found[first] = gettext("stands first in package “%s”") % package.title
+            below = gettext("stands in package “%s”") % package.title
+        else:
+            found[first] = gettext("stands first in a package")
+            below = gettext("stands in the package of “%s”") % headlines[first]
+        found |= dict.fromkeys(others, below)
     pinned = (place.story for place in arrangement.pins)
-    return found | dict.fromkeys(pinned, "is pinned in its section")
+    return found | dict.fromkeys(pinned, gettext("is pinned in its section"))
 
 
 def headlines_of(*arrangements: Arrangement) -> Headlines:
     asked = {place.story for each in arrangements for place in each.places()}
     stories = Article.objects.filter(public_id__in=asked)
-    return defaultdict(lambda: "a story", stories.values_list("public_id", "headline"))
+    return defaultdict(lambda: gettext("a story"), stories.values_list("public_id", "headline"))

@@ -7,6 +7,8 @@ neither wrote nor published it has looked.
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles import notices
 from articles.content import clean
@@ -17,10 +19,10 @@ from people import roles
 from people.models import User
 
 DONE = {
-    "save": "saved this page",
-    "publish": "published this page",
-    "take down": "took this page down",
-    "second look": "took the second look",
+    "save": _("saved this page"),
+    "publish": _("published this page"),
+    "take down": _("took this page down"),
+    "second look": _("took the second look"),
 }
 
 
@@ -47,7 +49,7 @@ def save(slug: str, *, by: User, seen: int, title: str, text: str, goes_out: boo
     if not goes_out:
         return page if version == head else _record(page, "save", version, by)
     if page.version == version:
-        raise MoveRefused("Readers see this version already.")
+        raise MoveRefused(gettext("Readers see this version already."))
     page.version, page.title, page.text = version, version.title, version.text
     page.changed_at, page.published_by = timezone.now(), by
     return _record(page, "publish", version, by)
@@ -69,9 +71,11 @@ def second_look(slug: str, *, by: User, seen: int) -> Page:
     page = lock(slug)
     version = _public(page, seen)
     if not roles.may_look_at_page(by, page):
-        raise NotAllowed("A reviewer has to look who neither wrote nor published this page.")
+        raise NotAllowed(
+            gettext("A reviewer has to look who neither wrote nor published this page.")
+        )
     if not page.needs_second_look:
-        raise MoveRefused("Somebody has looked at this page already.")
+        raise MoveRefused(gettext("Somebody has looked at this page already."))
     page.looked_number = version.number
     return _record(page, "second look", version, by)
 
@@ -85,7 +89,7 @@ def lock(slug: str) -> Page:
 def _locked(slug: str, by: User) -> tuple[Page, PageVersion | None]:
     """The locked page and its latest version, if `by` may change it."""
     if not roles.may_publish(by):
-        raise NotAllowed("The pages of the site are kept by those who may publish.")
+        raise NotAllowed(gettext("The pages of the site are kept by those who may publish."))
     page = lock(slug)
     return page, page.head
 
@@ -94,8 +98,10 @@ def _public(page: Page, seen: int) -> PageVersion:
     """The version readers see, which has to be the one somebody saw."""
     if page.version is None or page.version.number != seen:
         last = Event.objects.filter(page_version__page=page).select_related("actor").last()
-        told = f" {last.actor} {DONE[last.verb]} at {when(last.at)}." if last else ""
-        raise SomebodyWasFaster(f"Readers do not see that version any more.{told}")
+        why = gettext("Readers do not see that version any more.")
+        says = gettext("%(who)s %(did)s at %(when)s.")
+        told = {"who": last.actor, "did": DONE[last.verb], "when": when(last.at)} if last else None
+        raise SomebodyWasFaster(f"{why} {says % told}" if told else why)
     return page.version
 
 

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from io import BytesIO
 
+from django.utils.translation import gettext
 from PIL import ExifTags, Image, ImageCms
 from PIL.ImageFile import ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
@@ -53,9 +54,12 @@ def examine(data: bytes, name: str = "") -> Picture:
         image.load()
         width, height = size if _orientation(image) < 5 else size[::-1]
     except Exception as error:  # Pillow's parsers raise whatever they stumble over
-        why = "is damaged, incomplete or far too large. Ask for the original and upload that."
+        why = gettext(
+            "is damaged, incomplete or far too large. Ask for the original and upload that."
+        )
         why = str(error) if isinstance(error, PictureRefused) else why
-        raise PictureRefused(f"“{name}” {why}" if name else f"This file {why}") from error
+        of = f"“{name}”" if name else gettext("This file")
+        raise PictureRefused(f"{of} {why}") from error
     return Picture(hashlib.sha256(data).hexdigest(), kind, width, height, data)
 
 
@@ -96,26 +100,34 @@ def shelf(digest: str, name: str) -> str:
 def _open(data: bytes) -> tuple[str, ImageFile]:
     """The kind, and the picture: measured and found fit, not yet decoded."""
     if not data:
-        raise PictureRefused("is empty. Upload it again; the first time may have broken off.")
+        raise PictureRefused(
+            gettext("is empty. Upload it again; the first time may have broken off.")
+        )
     if len(data) > MAX_BYTES:
-        raise PictureRefused(f"is over {MAX_BYTES // 1_000_000} MB. Export it as a smaller JPEG.")
+        says = gettext("is over %d MB. Export it as a smaller JPEG.")
+        raise PictureRefused(says % (MAX_BYTES // 1_000_000))
     kind = next((kind for kind, (start, _) in _READERS.items() if re.match(start, data)), None)
     if kind is None:
-        raise PictureRefused("is not a JPEG, PNG or WebP picture. Export it as a JPEG.")
+        raise PictureRefused(gettext("is not a JPEG, PNG or WebP picture. Export it as a JPEG."))
     if data.count(b"Exif\0\0") + data.count(b"iCCP") > 50:  # Pillow would join or unpack each
         raise ValueError("notes repeated to keep us busy")
     image = _READERS[kind][1](BytesIO(data))
     if getattr(image, "is_animated", False):
-        raise PictureRefused("moves, and readers get still pictures. Save one frame as JPEG.")
+        raise PictureRefused(
+            gettext("moves, and readers get still pictures. Save one frame as JPEG.")
+        )
     short, long = sorted(image.size)
     if short * long > MAX_PIXELS:
-        raise PictureRefused(f"has over {MAX_PIXELS:,} pixels. Export it smaller.")
+        says = gettext("has over %s pixels. Export it smaller.")
+        raise PictureRefused(says % f"{MAX_PIXELS:,}")
     if kind == "jpeg" and short * long * data.count(b"\xff\xda") > MAX_WORK:
         raise ValueError("scans repeated to keep us busy")
     if short < MIN_SIDE:
-        raise PictureRefused(f"is under {MIN_SIDE} pixels wide or high. Ask for a larger one.")
+        says = gettext("is under %d pixels wide or high. Ask for a larger one.")
+        raise PictureRefused(says % MIN_SIDE)
     if long > MAX_RATIO * short:
-        raise PictureRefused(f"is over {MAX_RATIO} times as long one way as the other. Crop it.")
+        says = gettext("is over %d times as long one way as the other. Crop it.")
+        raise PictureRefused(says % MAX_RATIO)
     return kind, image
 
 

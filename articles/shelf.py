@@ -7,6 +7,7 @@ half way leaves files that the next try of the same upload completes.
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.utils.translation import gettext
 
 from articles import pictures
 from articles.models import Image
@@ -15,7 +16,7 @@ from articles.models import Image
 class AlreadyHere(Exception):
     def __init__(self, image: Image):
         self.image = image
-        super().__init__(f"This picture is already here as “{image}”. Use that one.")
+        super().__init__(gettext("This picture is already here as “%s”. Use that one.") % image)
 
 
 def put(data: bytes, *, name: str, by, **fields) -> Image:

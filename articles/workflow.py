@@ -12,6 +12,9 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles import checks, content, defaults, facts, notices, revisions
 from articles.consequences import AFTER
@@ -43,12 +46,12 @@ class Move:
     """One row of the table. `target` None: the state stays. `who` says in words what `allows`
     asks, for the refusal and for docs/workflow.md."""
 
-    label: str
+    label: Promise
     sources: frozenset[State]
     target: State | None
     allows: roles.Allows
-    who: str
-    done: str
+    who: Promise
+    done: Promise
     needs_note: bool = False
     facts: tuple[Fact, ...] = ()
     is_checked: bool = False
@@ -59,14 +62,14 @@ class Move:
         return next((why for fact in self.facts if (why := fact(article, now))), "")
 
 
-WRITER = "may write this story"
-REVIEWER = "reviewer, not a contributor"
-PUBLISHER = "may publish"
+WRITER = _("may write this story")
+REVIEWER = _("reviewer, not a contributor")
+PUBLISHER = _("may publish")
 
 MOVES: dict[str, Move] = {
     "submit": Move(
-        label="Submit for review",
-        done="submitted this story",
+        label=_("Submit for review"),
+        done=_("submitted this story"),
         sources=frozenset({DRAFT}),
         target=REVIEW,
         allows=roles.may_write,
@@ -75,16 +78,16 @@ MOVES: dict[str, Move] = {
         is_checked=True,
     ),
     "recall": Move(
-        label="Recall",
-        done="recalled this story",
+        label=_("Recall"),
+        done=_("recalled this story"),
         sources=frozenset({REVIEW}),
         target=DRAFT,
         allows=roles.may_write,
         who=WRITER,
     ),
     "return": Move(
-        label="Send back",
-        done="sent this story back",
+        label=_("Send back"),
+        done=_("sent this story back"),
         sources=frozenset({REVIEW, APPROVED}),
         target=DRAFT,
         allows=roles.may_decide,
@@ -92,8 +95,8 @@ MOVES: dict[str, Move] = {
         needs_note=True,
     ),
     "approve": Move(
-        label="Approve",
-        done="approved this story",
+        label=_("Approve"),
+        done=_("approved this story"),
         sources=frozenset({REVIEW}),
         target=APPROVED,
         allows=roles.may_decide,
@@ -101,8 +104,8 @@ MOVES: dict[str, Move] = {
         is_checked=True,
     ),
     "publish": Move(
-        label="Publish",
-        done="published this story",
+        label=_("Publish"),
+        done=_("published this story"),
         sources=frozenset({APPROVED}),
         target=PUBLISHED,
         allows=roles.may_publish,
@@ -112,29 +115,29 @@ MOVES: dict[str, Move] = {
         asks=("at", "kind", "notice"),
     ),
     "publish unreviewed": Move(
-        label="Publish unreviewed",
-        done="published this story unreviewed",
+        label=_("Publish unreviewed"),
+        done=_("published this story unreviewed"),
         sources=frozenset({DRAFT, REVIEW}),
         target=PUBLISHED,
         allows=roles.may_publish_unreviewed,
-        who="chief editor",
+        who=_("chief editor"),
         needs_note=True,
         facts=(is_not_spiked, nothing_waits),
         is_checked=True,
         asks=("kind", "notice"),
     ),
     "second look": Move(
-        label="I have looked: it is fine",
-        done="took the second look",
+        label=_("I have looked: it is fine"),
+        done=_("took the second look"),
         sources=ANY,
         target=None,
         allows=roles.may_take_second_look,
-        who="reviewer who neither contributed to nor published that edition",
+        who=_("reviewer who neither contributed to nor published that edition"),
         facts=(is_flagged,),
     ),
     "unschedule": Move(
-        label="Unschedule",
-        done="unscheduled this story",
+        label=_("Unschedule"),
+        done=_("unscheduled this story"),
         sources=ANY,
         target=None,
         allows=roles.may_publish,
@@ -142,8 +145,8 @@ MOVES: dict[str, Move] = {
         facts=(something_waits,),
     ),
     "reschedule": Move(
-        label="Reschedule",
-        done="rescheduled this story",
+        label=_("Reschedule"),
+        done=_("rescheduled this story"),
         sources=ANY,
         target=None,
         allows=roles.may_publish,
@@ -152,8 +155,8 @@ MOVES: dict[str, Move] = {
         asks=("at",),
     ),
     "withdraw": Move(
-        label="Withdraw",
-        done="withdrew this story",
+        label=_("Withdraw"),
+        done=_("withdrew this story"),
         sources=ANY,
         target=None,
         allows=roles.may_publish,
@@ -163,8 +166,8 @@ MOVES: dict[str, Move] = {
         asks=("at", "public_note"),
     ),
     "spike": Move(
-        label="Spike",
-        done="spiked this story",
+        label=_("Spike"),
+        done=_("spiked this story"),
         sources=frozenset({DRAFT}),
         target=DRAFT,
         allows=roles.may_write,
@@ -173,8 +176,8 @@ MOVES: dict[str, Move] = {
         facts=(is_not_spiked, is_unseen),
     ),
     "revive": Move(
-        label="Revive",
-        done="revived this story",
+        label=_("Revive"),
+        done=_("revived this story"),
         sources=frozenset({DRAFT}),
         target=DRAFT,
         allows=roles.may_write,
@@ -190,15 +193,15 @@ STARTED = "start"
 ADVISED, OBJECTED = "advise", "object"
 RESTORED = "restore"
 DONE = {verb: move.done for verb, move in MOVES.items()} | {
-    SAVED_CHANGE: "changed this story, which is a draft again",
-    SAVED_SLOTS: "changed pictures of this story",
-    STARTED: "started this story",
-    LINKED: "made a review link",
-    UNLINKED: "revoked a review link",
-    ADVISED: "gave advice: fine by me",
-    OBJECTED: "gave advice: an objection",
-    RESTORED: "restored an older version",
-    ASSIGNED: "assigned this story",
+    SAVED_CHANGE: _("changed this story, which is a draft again"),
+    SAVED_SLOTS: _("changed pictures of this story"),
+    STARTED: _("started this story"),
+    LINKED: _("made a review link"),
+    UNLINKED: _("revoked a review link"),
+    ADVISED: _("gave advice: fine by me"),
+    OBJECTED: _("gave advice: an objection"),
+    RESTORED: _("restored an older version"),
+    ASSIGNED: _("assigned this story"),
 }
 
 
@@ -263,7 +266,7 @@ def _make_move(
     if why := move.stands_against(article, now):
         raise MoveRefused(f"{why} {facts.told(article.last_event_told, DONE)}".strip())
     if move.needs_note and not note:
-        raise NotReady(f"“{move.label}” needs a note: say why.")
+        raise NotReady(gettext("“%s” needs a note: say why.") % move.label)
     if move.is_checked and (problems := checks.problems(article)):
         raise NotReady(" ".join(problems))
     article.state = move.target or article.state
@@ -292,10 +295,10 @@ def _write_state(
 
 def not_allowed(move: Move, article: Article, user: User) -> str:
     if move.allows is roles.may_decide and roles.may_review(user):
-        return "You worked on this version, so somebody else has to decide on it."
+        return gettext("You worked on this version, so somebody else has to decide on it.")
     if move.allows is roles.may_take_second_look and roles.may_review(user):
-        return "You worked on this edition or published it, so somebody else has to look."
-    return f"“{move.label}” is for: {move.who}."
+        return gettext("You worked on this edition or published it, so somebody else has to look.")
+    return gettext("“%(move)s” is for: %(who)s.") % {"move": move.label, "who": move.who}
 
 
 def record(
@@ -344,7 +347,7 @@ def save_changes(article: Article, *, by: User) -> str:
         return ""
     only_slots = _only_slots_differ(before.content, after.content)
     if not (roles.may_write(by, article) or (only_slots and roles.may_fill_slots(by, article))):
-        raise NotAllowed("You may not change this story; your changes were not saved.")
+        raise NotAllowed(gettext("You may not change this story; your changes were not saved."))
     if article.state == DRAFT or after.digest == before.digest:
         return ""
     stays = only_slots and roles.has_role(by, roles.Role.PICTURE_EDITOR)

@@ -4,39 +4,36 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.checks.check import Copy, Finding, Level, check, without
 from articles.models import Article, Edition
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("Every table has a caption."))
 def tables_captioned(copy: Copy) -> Iterator[Finding]:
-    """Every table has a caption."""
     says = gettext("Table {number} has no caption: say what its numbers are.")
     yield from without("caption", copy.blocks("table"), says)
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("Every table has a row below its head."))
 def tables_filled(copy: Copy) -> Iterator[Finding]:
-    """Every table has a row below its head."""
     for number, table in enumerate(copy.blocks("table"), start=1):
         if len(table.get("rows", [])) < 2:
             says = gettext("Table %(number)s has no row below its head.") % {"number": number}
             yield Finding(table["uuid"], says)
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("Every fact box has a title, and facts."))
 def fact_boxes_complete(copy: Copy) -> Iterator[Finding]:
-    """Every fact box has a title, and facts."""
     boxes = copy.blocks("facts")
     yield from without("title", boxes, gettext("Fact box {number} has no title."))
     says = gettext("Fact box {number} says nothing: readers do not see it.")
     yield from without("text", boxes, says)
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("Every video or post has a title, and an address."))
 def embeds_titled(copy: Copy) -> Iterator[Finding]:
-    """Every video or post has a title, and an address."""
     embeds = copy.blocks("embed")
     says = gettext("Video or post {number} has no title: say what readers will find there.")
     yield from without("title", embeds, says)
@@ -44,9 +41,8 @@ def embeds_titled(copy: Copy) -> Iterator[Finding]:
     yield from without("address", embeds, says)
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("Every related story is on the site."))
 def related_stories_live(copy: Copy) -> Iterator[Finding]:
-    """Every related story is on the site."""
     blocks = {block["story"]: block["uuid"] for block in copy.blocks("related")}
     live = Edition.objects.live(timezone.now()).filter(article__in=blocks)
     stories = Article.objects.filter(pk__in=blocks).exclude(pk__in=live.values("article"))

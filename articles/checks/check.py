@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from django.utils.functional import Promise
+
 from articles import content
 from articles.models import Article, CheckLevel, Comment, Image
 from articles.plain import words_of
@@ -27,16 +29,15 @@ class Check:
 
     slug: str
     level: Level
-    title: str
+    title: Promise | str
     look: Look
 
 
-def check(level: Level) -> Callable[[Look], Check]:
-    """Make a function a check: its name is the slug, its docstring the title."""
+def check(level: Level, title: Promise | str) -> Callable[[Look], Check]:
+    """Make a function a check: its name is the slug."""
 
     def made(look: Look) -> Check:
-        slug = look.__name__.replace("_", "-")
-        return Check(slug, level, (look.__doc__ or "").strip(), look)
+        return Check(look.__name__.replace("_", "-"), level, title, look)
 
     return made
 

@@ -6,6 +6,8 @@ from html import unescape
 from urllib.parse import parse_qsl, urlsplit
 
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.checks.check import Copy, Finding, Level, check
 from articles.models import Edition
@@ -15,44 +17,42 @@ TRACKING = re.compile(r"utm_|(?:fbclid|gclid|yclid|mc_eid|igshid)$")
 PAIRS = [("“", "”"), ("«", "»")]
 
 
-@check(Level.REQUIRED)
+@check(Level.REQUIRED, _("Every quote says whose words it has."))
 def quotes_attributed(copy: Copy) -> Iterator[Finding]:
-    """Every quote says whose words it has."""
     for number, quote in enumerate(copy.quotes, start=1):
         if not quote.get("attribution") and not quote.get("speaker"):
-            says = (
-                f"Quote {number} says nobody's name: fill in its speaker or its attribution line."
+            says = gettext(
+                "Quote %d says nobody's name: fill in its speaker or its attribution line."
             )
-            yield Finding(quote["uuid"], says)
+            yield Finding(quote["uuid"], says % number)
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("Every quote has a source, for colleagues."))
 def quotes_sourced(copy: Copy) -> Iterator[Finding]:
-    """Every quote has a source, for colleagues."""
     sources = copy.private.get("sources", {})
     for number, quote in enumerate(copy.quotes, start=1):
         if not sources.get(quote["uuid"]):
-            yield Finding(quote["uuid"], f"Quote {number} has no source: where was it said?")
+            says = gettext("Quote %d has no source: where was it said?")
+            yield Finding(quote["uuid"], says % number)
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("Every quotation mark that opens in a quote closes."))
 def quotation_marks_close(copy: Copy) -> Iterator[Finding]:
-    """Every quotation mark that opens in a quote closes."""
     for number, quote in enumerate(copy.quotes, start=1):
         words = quote["words"]
         is_odd = words.count('"') % 2
         if is_odd or any(words.count(left) != words.count(right) for left, right in PAIRS):
-            yield Finding(quote["uuid"], f"Quote {number} opens a quotation mark and closes none.")
+            says = gettext("Quote %d opens a quotation mark and closes none.")
+            yield Finding(quote["uuid"], says % number)
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("Whoever is quoted is among the people in the story."))
 def speakers_mentioned(copy: Copy) -> Iterator[Finding]:
-    """Whoever is quoted is among the people in the story."""
     mentioned = {row["person"] for row in copy.mentions}
     for quote in copy.quotes:
         if quote.get("speaker") and quote["speaker"] not in mentioned:
-            name = quote.get("name", "The speaker")
-            yield Finding(quote["uuid"], f"{name} is quoted, but not among the story’s people.")
+            says = gettext("%s is quoted, but not among the story’s people.")
+            yield Finding(quote["uuid"], says % quote.get("name", gettext("The speaker")))
 
 
 def links_of(copy: Copy) -> Iterator[tuple[str, str]]:
@@ -64,57 +64,53 @@ def links_of(copy: Copy) -> Iterator[tuple[str, str]]:
             yield embed["uuid"], embed["address"]
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("No link carries what tracks readers."))
 def links_track(copy: Copy) -> Iterator[Finding]:
-    """No link carries what tracks readers."""
     for where, address in links_of(copy):
         try:
             names = [name for name, _ in parse_qsl(urlsplit(address).query)]
         except ValueError:
             continue  # `links_lead_somewhere` says so
         if tracking := next(filter(TRACKING.match, names), ""):
-            yield Finding(where, f"A link tracks readers ({tracking}): {address}")
+            says = gettext("A link tracks readers (%(tracking)s): %(address)s")
+            yield Finding(where, says % {"tracking": tracking, "address": address})
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("Every link leads to a whole address, and none to the desk."))
 def links_lead_somewhere(copy: Copy) -> Iterator[Finding]:
-    """Every link leads to a whole address, and none to the desk."""
     for where, address in links_of(copy):
         try:
             parts = urlsplit(address)
         except ValueError:
-            yield Finding(where, f"A link leads nowhere: {address}")
+            yield Finding(where, gettext("A link leads nowhere: %s") % address)
             continue
         if "/admin/" in parts.path:
-            yield Finding(where, f"A link leads to the desk, where no reader can go: {address}")
+            says = gettext("A link leads to the desk, where no reader can go: %s")
+            yield Finding(where, says % address)
         elif parts.scheme in ("", "http", "https") and not (parts.netloc or parts.path[:1] == "/"):
-            yield Finding(where, f"A link leads nowhere: {address}")
+            yield Finding(where, gettext("A link leads nowhere: %s") % address)
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("Somebody is in the byline."))
 def byline(copy: Copy) -> Iterator[Finding]:
-    """Somebody is in the byline."""
     if not copy.public.get("bylines"):
-        yield Finding("bylines", "Nobody is in the byline.")
+        yield Finding("bylines", gettext("Nobody is in the byline."))
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("The story says where it was written."))
 def place(copy: Copy) -> Iterator[Finding]:
-    """The story says where it was written."""
     if not copy["place"]:
-        yield Finding("place", "The story names no place: where was it written?")
+        yield Finding("place", gettext("The story names no place: where was it written?"))
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("The story is on a topic."))
 def topics(copy: Copy) -> Iterator[Finding]:
-    """The story is on a topic."""
     if not copy.public.get("topics"):
-        yield Finding("filed_under", "The story is on no topic.")
+        yield Finding("filed_under", gettext("The story is on no topic."))
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("No other story that readers see has the same headline."))
 def headline_used(copy: Copy) -> Iterator[Finding]:
-    """No other story that readers see has the same headline."""
     live = Edition.objects.live(timezone.now()).exclude(article=copy.article.pk)
     for edition in live.filter(headline=copy["headline"])[:1]:
-        yield Finding("headline", f"A live story has this headline: {edition.path}")
+        yield Finding("headline", gettext("A live story has this headline: %s") % edition.path)

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
 from articles.checks.check import Copy, Finding, Level, check
 
 SHORTEST, LONGEST = 40, 110  # characters of a headline
@@ -17,122 +20,118 @@ FIELDS = ("headline", "standfirst")
 HEADING = re.compile(r"<h([23])")
 
 
-@check(Level.REQUIRED)
+@check(Level.REQUIRED, _("There is a headline."))
 def headline(copy: Copy) -> Iterator[Finding]:
-    """There is a headline."""
     if not copy["headline"]:
-        yield Finding("headline", "The story has no headline: write one.")
+        yield Finding("headline", gettext("The story has no headline: write one."))
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("A headline has 40 to 110 characters."))
 def headline_length(copy: Copy) -> Iterator[Finding]:
-    """A headline has 40 to 110 characters."""
     length = len(copy["headline"])
     if 0 < length < SHORTEST:
-        yield Finding("headline", f"The headline has {length} characters: say more.")
+        yield Finding("headline", gettext("The headline has %d characters: say more.") % length)
     elif length > LONGEST:
-        yield Finding("headline", f"The headline has {length} characters: cut it to {LONGEST}.")
+        says = gettext("The headline has %(length)d characters: cut it to %(most)d.")
+        yield Finding("headline", says % {"length": length, "most": LONGEST})
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("A headline does not end in a full stop."))
 def headline_full_stop(copy: Copy) -> Iterator[Finding]:
-    """A headline does not end in a full stop."""
     if copy["headline"].endswith(".") and not copy["headline"].endswith("..."):
-        yield Finding("headline", "The headline ends in a full stop: take it away.")
+        yield Finding("headline", gettext("The headline ends in a full stop: take it away."))
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("A headline is not written in capitals."))
 def headline_capitals(copy: Copy) -> Iterator[Finding]:
-    """A headline is not written in capitals."""
     if copy["headline"].isupper() and len(copy["headline"].split()) > 1:
-        yield Finding("headline", "The headline shouts: write it in small letters.")
+        yield Finding("headline", gettext("The headline shouts: write it in small letters."))
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("A short headline is shorter than the headline."))
 def short_headline(copy: Copy) -> Iterator[Finding]:
-    """A short headline is shorter than the headline."""
     if copy["short_headline"] and len(copy["short_headline"]) >= len(copy["headline"]):
-        yield Finding("short_headline", "The short headline is no shorter than the headline.")
+        says = gettext("The short headline is no shorter than the headline.")
+        yield Finding("short_headline", says)
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("There is a standfirst, of at most 300 characters."))
 def standfirst(copy: Copy) -> Iterator[Finding]:
-    """There is a standfirst, of at most 300 characters."""
     length = len(copy["standfirst"])
     if not length:
-        yield Finding("standfirst", "There is no standfirst: sum the story up in two sentences.")
+        says = gettext("There is no standfirst: sum the story up in two sentences.")
+        yield Finding("standfirst", says)
     elif length > STANDFIRST:
-        yield Finding(
-            "standfirst", f"The standfirst has {length} characters: cut it to {STANDFIRST}."
-        )
+        says = gettext("The standfirst has %(length)d characters: cut it to %(most)d.")
+        yield Finding("standfirst", says % {"length": length, "most": STANDFIRST})
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("The standfirst says more than the headline."))
 def standfirst_repeats(copy: Copy) -> Iterator[Finding]:
-    """The standfirst says more than the headline."""
     if copy["standfirst"] and copy["standfirst"].strip(".") == copy["headline"].strip("."):
-        yield Finding("standfirst", "The standfirst repeats the headline: say what comes next.")
+        says = gettext("The standfirst repeats the headline: say what comes next.")
+        yield Finding("standfirst", says)
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("A story has at least 60 words."))
 def brief(copy: Copy) -> Iterator[Finding]:
-    """A story has at least 60 words."""
     written = sum(len(text.split()) for where, text in copy.words if where not in FIELDS)
     if written < BRIEF:
-        yield Finding("", f"The story has {written} words: is there more to tell?")
+        says = ngettext(
+            "The story has %d word: is there more to tell?",
+            "The story has %d words: is there more to tell?",
+            written,
+        )
+        yield Finding("", says % written)
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("A paragraph has at most 120 words."))
 def long_paragraphs(copy: Copy) -> Iterator[Finding]:
-    """A paragraph has at most 120 words."""
     for where, text in copy.words:
         longest = max((len(line.split()) for line in text.splitlines()), default=0)
         if longest > PARAGRAPH:
-            yield Finding(where, f"A paragraph has {longest} words: break it in two.")
+            yield Finding(where, gettext("A paragraph has %d words: break it in two.") % longest)
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("No two spaces stand side by side."))
 def double_spaces(copy: Copy) -> Iterator[Finding]:
-    """No two spaces stand side by side."""
     for where, text in copy.words:
         if "  " in text.replace("\xa0", " "):
-            yield Finding(where, "Two spaces stand side by side.")
+            yield Finding(where, gettext("Two spaces stand side by side."))
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("No word stands twice in a row."))
 def words_twice(copy: Copy) -> Iterator[Finding]:
-    """No word stands twice in a row."""
     for where, text in copy.words:
         for found in TWICE.finditer(text):
             if found[1].isalpha() and found[1].casefold() not in MEANT:
-                yield Finding(where, f"“{found[0]}”: a word stands twice.")
+                yield Finding(where, gettext("“%s”: a word stands twice.") % found[0])
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("Quotation marks are of one kind."))
 def mixed_quotation_marks(copy: Copy) -> Iterator[Finding]:
-    """Quotation marks are of one kind."""
     for where, text in copy.words:
         if '"' in text and any(mark in text for mark in "“”«»„"):
-            yield Finding(where, "Straight and printed quotation marks are mixed: choose one kind.")
+            says = gettext("Straight and printed quotation marks are mixed: choose one kind.")
+            yield Finding(where, says)
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("The story is in the language it says."))
 def language(copy: Copy) -> Iterator[Finding]:
-    """The story is in the language it says."""
     text = " ".join(text for _, text in copy.words)
     cyrillic, latin = len(CYRILLIC.findall(text)), len(LATIN.findall(text))
     is_cyrillic = copy["language"].partition("-")[0] in IN_CYRILLIC
     if (latin > 2 * cyrillic) if is_cyrillic else (cyrillic > 2 * latin):
-        said = copy["language"] or "none"
-        yield Finding("language", f"The language is “{said}”, but the letters are of another.")
+        says = gettext("The language is “%s”, but the letters are of another.")
+        yield Finding("language", says % (copy["language"] or "–"))
 
 
-@check(Level.ADVICE)
+@check(Level.ADVICE, _("Sub-heads skip no level."))
 def sub_heads(copy: Copy) -> Iterator[Finding]:
-    """Sub-heads skip no level."""
     is_below_h2 = False
     for where, html in copy.texts:
         for level in HEADING.findall(html):
             if level == "3" and not is_below_h2:
-                yield Finding(where, "A small sub-head stands without a larger one above it.")
+                says = gettext("A small sub-head stands without a larger one above it.")
+                yield Finding(where, says)
             is_below_h2 = True

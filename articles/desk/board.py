@@ -12,6 +12,8 @@ from django import forms
 from django.core.exceptions import BadRequest, ValidationError
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.desk.forms import of_our_time
 from articles.models.front import Arrangement, Package, Place, Strip
@@ -21,10 +23,10 @@ MOST_ROWS = 200
 LONGEST_STRIP, LONGEST_TITLE = 140, 60
 TYPED = "%Y-%m-%dT%H:%M"
 TEXT = forms.CharField(
-    max_length=LONGEST_STRIP, error_messages={"required": "Say what has happened."}
+    max_length=LONGEST_STRIP, error_messages={"required": _("Say what has happened.")}
 )
 TITLE = forms.CharField(max_length=LONGEST_TITLE, required=False)
-TIME = forms.DateTimeField(error_messages={"required": "Give the time at which it ends."})
+TIME = forms.DateTimeField(error_messages={"required": _("Give the time at which it ends.")})
 
 
 @dataclass
@@ -121,18 +123,18 @@ class Board:
             (old or self.pins).rows[was_at:was_at] = group.rows
             group.rows = []
         group.rows.append(row)
-        self.focus, self.said = f"up:{story}", "It is in its new place."
+        self.focus, self.said = f"up:{story}", gettext("It is in its new place.")
 
     def take_off(self, story: str) -> None:
         if group := self.group_of(story):
             group.rows.remove(row_in(group, story))
-            self.focus, self.said = "find", "It is off."
+            self.focus, self.said = "find", gettext("It is off.")
 
     def add_package(self) -> None:
         keys = {group.key for group in self.groups}
         key = next(key for n in range(1, MOST_ROWS + 2) if (key := f"p{n}") not in keys)
         self.groups.insert(-1, Group(key))
-        self.focus, self.said = f"title:{key}", "There is a new package."
+        self.focus, self.said = f"title:{key}", gettext("There is a new package.")
 
     def shift_package(self, key: str, step: int) -> None:
         packages = self.packages
@@ -143,19 +145,19 @@ class Board:
 
     def take_package_off(self, key: str) -> None:
         self.groups[1:-1] = [each for each in self.packages if each.key != key]
-        self.focus, self.said = "find", "The package is off, and its stories with it."
+        self.focus, self.said = "find", gettext("The package is off, and its stories with it.")
 
     def tell_of(self, story: str) -> None:
         self.strip.story = story
-        self.focus, self.said = "strip", "The breaking news leads to this story."
+        self.focus, self.said = "strip", gettext("The breaking news leads to this story.")
 
     def tell_of_none(self) -> None:
         self.strip.story = ""
-        self.focus, self.said = "strip", "The breaking news leads nowhere."
+        self.focus, self.said = "strip", gettext("The breaking news leads nowhere.")
 
     def take_strip_off(self) -> None:
         self.strip = Ribbon()
-        self.focus, self.said = "strip", "The breaking news is off."
+        self.focus, self.said = "strip", gettext("The breaking news is off.")
 
     # What it comes to.
 
@@ -233,7 +235,7 @@ def posted_board(data: QueryDict) -> Board:
 def zip_of(data: QueryDict, *names: str) -> Iterable[tuple[str, ...]]:
     lists = [data.getlist(name) for name in names]
     if len({len(values) for values in lists}) > 1 or len(lists[0]) > MOST_ROWS:
-        raise BadRequest("This is no front page of ours. Load it again.")
+        raise BadRequest(gettext("This is no front page of ours. Load it again."))
     return zip(*lists, strict=True)
 
 
@@ -253,9 +255,11 @@ def swapped(things: list, place: int, step: int) -> str:
     """Moves one of `things` a step; returns what became of it."""
     other = place + step
     if not 0 <= other < len(things):
-        return "It is the first already." if step < 0 else "It is the last already."
+        return (
+            gettext("It is the first already.") if step < 0 else gettext("It is the last already.")
+        )
     things[place], things[other] = things[other], things[place]
-    return f"It is now {other + 1} of {len(things)}."
+    return gettext("It is now %(place)d of %(all)d.") % {"place": other + 1, "all": len(things)}
 
 
 def placed(row: Row, now: datetime) -> Place:
@@ -267,7 +271,9 @@ def end_after(now: datetime) -> Callable[[str], datetime]:
         end = TIME.clean(text)
         of_our_time(end)
         if end <= now:
-            raise ValidationError("This time has passed. Give a later one, or take it off.")
+            raise ValidationError(
+                gettext("This time has passed. Give a later one, or take it off.")
+            )
         return end
 
     return clean

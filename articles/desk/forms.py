@@ -5,6 +5,8 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.consequences import publication_kinds
 from articles.editions import path_for
@@ -16,7 +18,9 @@ from people.desk.choices import SoundChoices
 def of_our_time(moment: datetime | None) -> datetime | None:
     """`moment`, if it is a moment in every zone: at the ends of the calendar some have none."""
     if moment and not 1900 < moment.year < 9000:
-        raise ValidationError("No calendar here has that year. Check the date.", code="far")
+        raise ValidationError(
+            gettext("No calendar here has that year. Check the date."), code="far"
+        )
     return moment
 
 
@@ -34,12 +38,12 @@ class StoryForm(forms.ModelForm):
     somebody has to read two texts first."""
 
     conflict = ""
-    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    loaded = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = forms.IntegerField(label="", widget=forms.HiddenInput, required=False)
+    loaded = forms.CharField(label="", widget=forms.HiddenInput, required=False)
     filed_under = SoundChoices(
         Topic.objects.all(),
         required=False,
-        label="Topics",
+        label=_("Topics"),
         widget=forms.CheckboxSelectMultiple,
     )
 
@@ -76,7 +80,7 @@ class StoryForm(forms.ModelForm):
         path = path_for(self.instance.dateline() or timezone.now(), slug)
         if slug and Address.objects.filter(path=path).exclude(article=self.instance.pk).exists():
             raise ValidationError(
-                "The address %(path)s belongs to another story. Choose another slug.",
+                gettext("The address %(path)s belongs to another story. Choose another slug."),
                 code="taken",
                 params={"path": path},
             )
@@ -93,8 +97,8 @@ class MentionForm(forms.ModelForm):
 
     refresh = forms.BooleanField(
         required=False,
-        label="Refresh",
-        help_text="State this person as the people pages do today.",
+        label=_("Refresh"),
+        help_text=_("State this person as the people pages do today."),
     )
 
     class Meta:
@@ -121,12 +125,13 @@ class MoveForm(forms.Form):
         required=False,
         max_length=2000,
         widget=forms.Textarea({"rows": 2}),
-        help_text="What readers are told of this edition.",
+        help_text=_("What readers are told of this edition."),
     )
     public_note = forms.CharField(
+        label=_("Public note"),
         max_length=2000,
         widget=forms.Textarea({"rows": 2}),
-        help_text="What readers find at the story's address.",
+        help_text=_("What readers find at the story's address."),
     )
 
     def __init__(self, *args, move: Move, article: Article, **kwargs):
@@ -134,13 +139,15 @@ class MoveForm(forms.Form):
         self.fields["seen"].initial = article.head_id
         self.fields["last_event"].initial = article.last_event_told.pk
         self.fields["note"].required = move.needs_note
-        self.fields["note"].label = "Note (for colleagues)" if move.needs_note else "Note"
+        self.fields["note"].label = (
+            gettext("Note (for colleagues)") if move.needs_note else gettext("Note")
+        )
         zone = timezone.get_current_timezone_name()
-        self.fields["at"].label = f"When ({zone})"
-        self.fields["at"].help_text = "Empty: now."
+        self.fields["at"].label = gettext("When (%s)") % zone
+        self.fields["at"].help_text = gettext("Empty: now.")
         is_first = "kind" in move.asks and not article.has_been_public
         kinds = [(kind.value, kind.label) for kind in publication_kinds(is_first)]
-        cast(forms.ChoiceField, self.fields["kind"]).choices = [("", "Choose …"), *kinds]
+        cast(forms.ChoiceField, self.fields["kind"]).choices = [("", gettext("Choose …")), *kinds]
         unasked = {"at", "kind", "notice", "public_note"} - set(move.asks)
         if is_first:
             unasked |= {"kind", "notice"}
@@ -174,7 +181,7 @@ class PageForm(forms.ModelForm):
 
 class WireForm(forms.Form):
     copy = forms.CharField(
-        label="Wire copy",
+        label=_("Wire copy"),
         max_length=1_000_000,
         strip=False,
         widget=forms.Textarea({"rows": 24, "class": "vLargeTextField", "autofocus": True}),

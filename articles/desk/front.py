@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from articles import front
@@ -68,7 +69,7 @@ def arrange(request) -> HttpResponse:
 def save(request, board: Board, seen: int, now: datetime) -> HttpResponse:
     arrangement = board.arrangement(now)
     if arrangement is None:
-        messages.error(request, "The front is not saved: mend what is marked below.")
+        messages.error(request, gettext("The front is not saved: mend what is marked below."))
         return page(request, board, seen, now, unsaved=True)
     try:
         done = front.arrange(arrangement, by=request.user, seen=seen)
@@ -79,9 +80,8 @@ def save(request, board: Board, seen: int, now: datetime) -> HttpResponse:
     except NotReady as why:
         messages.error(request, str(why))
         return page(request, board, seen, now, unsaved=True)
-    messages.success(
-        request, f"The front is saved. {' '.join(done)}" if done else "Nothing changed."
-    )
+    saved = " ".join([gettext("The front is saved."), *done])
+    messages.success(request, saved if done else gettext("Nothing changed."))
     return redirect("admin:articles_front_changelist")
 
 
@@ -93,7 +93,7 @@ def preview(request) -> HttpResponse:
     board = posted_board(request.POST)
     arrangement = board.arrangement(now)
     if arrangement is None:
-        messages.error(request, "There is no preview yet: mend what is marked below.")
+        messages.error(request, gettext("There is no preview yet: mend what is marked below."))
         seen = as_id(request.POST.get("seen", "")) or 0
         return page(request, board, seen, now, unsaved=True)
     return show_front(request, Moment(now), arrangement)
@@ -118,7 +118,7 @@ def page(
     places, asked = places_of(board), request.POST.get("find", "")
     context |= {
         **admin.site.each_context(request),
-        "title": "Front page",
+        "title": gettext("Front page"),
         "board": board,
         "seen": seen,
         "groups": [shown(group, picks, places) for group in board.groups],
@@ -147,10 +147,10 @@ def places_of(board: Board) -> list[Place]:
         for number, group in enumerate(board.packages, start=1)
     ]
     return [
-        Place(LEAD, "Lead"),
+        Place(LEAD, gettext("Lead")),
         *packages,
-        Place(NEW, "New package"),
-        Place(PINS, "Pin in its section"),
+        Place(NEW, gettext("New package")),
+        Place(PINS, gettext("Pin in its section")),
     ]
 
 

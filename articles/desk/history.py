@@ -1,22 +1,43 @@
 """What happened, to be read on the desk and changed by nobody."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
+from articles import pages
+from articles.front import ARRANGED
 from articles.models import Decision, Edition, Event, Revision, ViewAdjustment, ViewTotal
+from articles.workflow import DONE
 from people.desk.base import ReadOnlyAdmin
+
+DEEDS = {ARRANGED: _("arranged the front page")} | pages.DONE | DONE
+
+
+class Deed(admin.SimpleListFilter):
+    title = _("what was done")
+    parameter_name = "verb"
+
+    def lookups(self, request, model_admin):
+        return DEEDS.items()
+
+    def queryset(self, request, events):
+        return events.filter(verb=self.value()) if self.value() else events
 
 
 @admin.register(Event)
 class EventAdmin(ReadOnlyAdmin):
-    list_display = ["at", "about", "thing", "verb", "actor", "note"]
-    list_filter = ["about", "verb"]
+    list_display = ["at", "about", "thing", "deed", "actor", "note"]
+    list_filter = ["about", Deed]
     list_select_related = ["article", "page_version__page", "actor"]
     ordering = ["-at", "-pk"]
     show_full_result_count = False
 
-    @admin.display(description="what")
+    @admin.display(description=_("what"))
     def thing(self, event):
         return event.article or event.page_version
+
+    @admin.display(description=_("what was done"))
+    def deed(self, event):
+        return DEEDS.get(event.verb, event.verb)
 
 
 @admin.register(Revision)
@@ -35,7 +56,7 @@ class DecisionAdmin(ReadOnlyAdmin):
     ordering = ["-at", "-pk"]
     show_full_result_count = False
 
-    @admin.display(ordering="revision__article__headline")
+    @admin.display(description=_("story"), ordering="revision__article__headline")
     def story(self, decision):
         return decision.revision.article
 

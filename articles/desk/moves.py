@@ -88,7 +88,8 @@ def why_nothing(article: Article, user: User, happened: str) -> str:
             if not roles.may_review(user):
                 return gettext("Reviewers decide on this story; you read along.")
             return workflow.not_allowed(move, article, user)
-    return f"{gettext('Nothing of this story waits for a decision now.')} {happened}"
+    nothing = gettext("Nothing of this story waits for a decision now.")
+    return f"{nothing} {happened}"
 
 
 def last_return(article: Article):

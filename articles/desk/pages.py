@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from articles import pages
@@ -34,7 +35,7 @@ def all_pages(request) -> HttpResponse:
         raise Http404
     found = {page.slug: page for page in Page.objects.select_related("version", "published_by")}
     shown = [found.get(slug) or Page(slug=slug) for slug in Page.Slug.values]
-    return show(request, "page_list.html", title="Pages of the site", pages=shown)
+    return show(request, "page_list.html", title=gettext("Pages of the site"), pages=shown)
 
 
 def edit(request, slug: str) -> HttpResponse:
@@ -57,7 +58,11 @@ def edit(request, slug: str) -> HttpResponse:
         messages.error(request, str(why))
     else:
         is_public = page.version == page.head
-        said = "Readers see it now." if is_public else "Saved. Readers do not see it yet."
+        said = (
+            gettext("Readers see it now.")
+            if is_public
+            else gettext("Saved. Readers do not see it yet.")
+        )
         messages.success(request, said)
     return redirect("admin:articles_page_change", slug)
 
@@ -78,7 +83,7 @@ def show_conflict(request, page: Page, form: PageForm, why: str) -> HttpResponse
 
 
 def show_form(request, page: Page, form: PageForm, **context) -> HttpResponse:
-    of_page = Event.objects.filter(page_version__page=page.pk)
+    of_page = Event.objects.filter(page_version__page=page.pk) if page.pk else Event.objects.none()
     return show(
         request,
         "page_form.html",
@@ -104,12 +109,12 @@ def preview(request, slug: str, number: int) -> HttpResponse:
 
 @require_POST
 def take_down(request, slug: str) -> HttpResponse:
-    return decide(request, slug, pages.take_down, "Its address answers “not found” now.")
+    return decide(request, slug, pages.take_down, gettext("Its address answers “not found” now."))
 
 
 @require_POST
 def second_look(request, slug: str) -> HttpResponse:
-    return decide(request, slug, pages.second_look, "You took the second look.")
+    return decide(request, slug, pages.second_look, gettext("You took the second look."))
 
 
 def decide(request, slug: str, deed, said: str) -> HttpResponse:

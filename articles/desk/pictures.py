@@ -3,6 +3,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 
 from articles import pictures, shelf
 from articles.models import Image
@@ -19,7 +20,9 @@ def thumbnail(image: Image | None) -> str:
 
 
 class UploadForm(forms.ModelForm):
-    file = forms.FileField(label="Picture", help_text="JPEG, PNG or WebP, up to 100 megapixels.")
+    file = forms.FileField(
+        label=_("Picture"), help_text=_("JPEG, PNG or WebP, up to 100 megapixels.")
+    )
 
     class Meta:
         model = Image
@@ -61,11 +64,11 @@ class PictureAdmin(DeskAdmin):
     class Media:
         css = {"all": ["desk/desk.css"]}
 
-    @admin.display(description="picture")
+    @admin.display(description=_("picture"))
     def shown(self, image):
         return thumbnail(image)
 
-    @admin.display(description="size")
+    @admin.display(description=_("size"))
     def size(self, image):
         return f"{image.width} × {image.height}"
 

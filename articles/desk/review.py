@@ -137,7 +137,7 @@ def found(request, pk: int):
     article = moves.story_or_404(request, pk)
     context = {
         **admin.site.each_context(request),
-        "title": "Checks",
+        "title": gettext("Checks"),
         **checked(checks.Copy(article, working_copy(article))),
     }
     return render(request, "desk/checks.html", context)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django import forms
 from django.core.exceptions import BadRequest
 from django.http import QueryDict
+from django.utils.translation import gettext
 
 from people.desk.base import MOST_ROWS
 from people.desk.choices import SoundSelect
@@ -87,7 +88,7 @@ def posted_forms(data: QueryDict, prefix: str) -> list[Posted]:
         if match := numbered(key, prefix):
             found.setdefault(int(match[1]), {})[match[2]] = data.getlist(key)
     if len(found) > MOST_ROWS:
-        raise BadRequest(f"A story has at most {MOST_ROWS} rows of a kind.")
+        raise BadRequest(gettext("A story has at most %d rows of a kind.") % MOST_ROWS)
     return [found[number] for number in sorted(found)]
 
 

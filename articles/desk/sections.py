@@ -1,5 +1,6 @@
 from django import forms
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from articles.checks import CHECKS
 from articles.models import CheckLevel, Section, Topic
@@ -9,7 +10,7 @@ from people.desk.base import DeskAdmin, RowInline
 
 class CheckLevelForm(forms.ModelForm):
     check_slug = forms.ChoiceField(
-        label="Check", choices=[(slug, check.title) for slug, check in CHECKS.items()]
+        label=_("Check"), choices=[(slug, check.title) for slug, check in CHECKS.items()]
     )
 
     class Meta:
@@ -22,7 +23,7 @@ class CheckLevelInline(RowInline):
     form = CheckLevelForm
     fields = [("check_slug", "level")]
     extra = 0
-    verbose_name_plural = "checks that weigh otherwise here"
+    verbose_name_plural = _("checks that weigh otherwise here")
 
 
 @admin.register(Section)

@@ -8,6 +8,7 @@ from django.forms.models import model_to_dict
 from django.http import QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles import content, revisions, shelf, workflow
 from articles.desk import moves
@@ -28,7 +29,7 @@ class SlotForm(forms.ModelForm):
     """A slot; `loaded` is the digest of what it said when the page was loaded."""
 
     loaded = forms.CharField(required=False, widget=forms.HiddenInput)
-    upload = forms.FileField(required=False, label="… or a new picture")
+    upload = forms.FileField(required=False, label=_("… or a new picture"))
 
     class Meta:
         model = ImageSlot
@@ -85,7 +86,7 @@ def slots(request, pk: int):
         forms_, differences = slot_forms(article), []
     context = {
         **admin.site.each_context(request),
-        "title": "Pictures",
+        "title": gettext("Pictures"),
         "story": article,
         "differences": differences,
         "forms": [(form, thumbnail(form.instance.image)) for form in forms_],
@@ -114,11 +115,11 @@ def _save(request, pk: int) -> tuple[list[SlotForm], bool, list[Difference]]:
     except (MoveRefused, shelf.AlreadyHere) as why:
         messages.error(request, str(why))
         return forms_, False, []
-    messages.success(request, "The pictures are saved.")
+    messages.success(request, gettext("The pictures are saved."))
     if verb == workflow.SAVED_CHANGE:
-        messages.warning(request, "The story is a draft again and no approval holds.")
+        messages.warning(request, gettext("The story is a draft again and no approval holds."))
     elif verb == workflow.SAVED_SLOTS:
-        messages.warning(request, "The story is in review again.")
+        messages.warning(request, gettext("The story is in review again."))
     return forms_, True, []
 
 

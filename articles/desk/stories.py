@@ -12,6 +12,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles import find, revisions, workflow
 from articles.desk import (
@@ -57,14 +58,14 @@ class StoryAdmin(DeskAdmin, ContentEditor):
     fieldsets = [
         (None, {"fields": ["headline", ("kicker", "short_headline"), "standfirst", *LOADED_WITH]}),
         (
-            "Where it belongs",
+            _("Where it belongs"),
             {
                 "fields": [("section", "place"), ("slug", "language"), "filed_under"],
                 "classes": ["collapse"],
             },
         ),
         (
-            "Inside the newsroom",
+            _("Inside the newsroom"),
             {"fields": ["slugline", "notes"], "classes": ["collapse"]},
         ),
     ]
@@ -308,5 +309,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
 
 def told(verb: str) -> str:
     if verb == workflow.SAVED_SLOTS:
-        return "Saved. The pictures changed, so the story is in review again."
-    return "Saved. The content changed, so the story is a draft again and no approval holds."
+        return gettext("Saved. The pictures changed, so the story is in review again.")
+    return gettext(
+        "Saved. The content changed, so the story is a draft again and no approval holds."
+    )

@@ -66,7 +66,7 @@ def read_cursor(cursor: str) -> tuple[datetime, int]:
     except ValueError:
         at = pk = None
     if at is None or pk is None or timezone.is_naive(at):
-        raise BadRequest("No page of the list ended there.")
+        raise BadRequest(_("No page of the list ended there."))
     return at, pk
 
 
@@ -103,7 +103,7 @@ def story_list(request) -> HttpResponse:
     if not roles.may_see(request.user):
         raise PermissionDenied
     if unknown := sorted(request.GET.keys() - {*Asked.base_fields, "after"}):
-        raise BadRequest(f"The list has no filter “{unknown[0]}”.")
+        raise BadRequest(_("The list has no filter “%s”.") % unknown[0])
     now = timezone.now()
     form = Asked(request.GET)
     stories, cursor = page_of(request, form, now)

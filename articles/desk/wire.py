@@ -3,6 +3,7 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 
 from articles import wire
 from articles.desk.forms import WireForm
@@ -23,18 +24,24 @@ def paste(request):
         else:
             tell(request, done)
             return redirect(done.article.get_absolute_url())
-    context = {**admin.site.each_context(request), "title": "Paste wire copy", "form": form}
+    context = {
+        **admin.site.each_context(request),
+        "title": gettext("Paste wire copy"),
+        "form": form,
+    }
     return render(request, "desk/wire.html", context)
 
 
 def tell(request, done: Imported) -> None:
     if not done.is_new:
-        messages.warning(request, "This copy is already a story: this one.")
+        messages.warning(request, gettext("This copy is already a story: this one."))
         return
-    messages.success(request, "The wire copy is a draft now.")
+    messages.success(request, gettext("The wire copy is a draft now."))
     if done.linked:
-        messages.info(request, f"Linked: {', '.join(map(str, done.linked))}.")
+        messages.info(request, gettext("Linked: %s.") % ", ".join(map(str, done.linked)))
     if done.proposed:
-        messages.warning(request, f"Not known yet, perhaps new people: {', '.join(done.proposed)}.")
+        says = gettext("Not known yet, perhaps new people: %s.")
+        messages.warning(request, says % ", ".join(done.proposed))
     for number, line in done.dropped:
-        messages.info(request, f"Dropped line {number}: {line}")
+        says = gettext("Dropped line %(number)d: %(line)s")
+        messages.info(request, says % {"number": number, "line": line})

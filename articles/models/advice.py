@@ -88,7 +88,7 @@ class Advice(AppendOnly):
 
     class Meta:
         ordering = ["at", "pk"]
-        verbose_name_plural = "advice"
+        verbose_name_plural = _("advice")
         constraints = [
             models.CheckConstraint(
                 condition=Q(says="fine") | Q(says="objection") & ~Q(text=""),

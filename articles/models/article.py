@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.section import Section, Topic
 
@@ -93,39 +94,39 @@ class ArticleQuerySet(models.QuerySet):
 
 class Article(models.Model):
     class State(models.TextChoices):
-        DRAFT = "draft", "draft"
-        REVIEW = "review", "in review"
-        APPROVED = "approved", "approved"
-        PUBLISHED = "published", "published"
+        DRAFT = "draft", _("draft")
+        REVIEW = "review", _("in review")
+        APPROVED = "approved", _("approved")
+        PUBLISHED = "published", _("published")
 
     IN_WORK = (State.DRAFT, State.REVIEW, State.APPROVED)
 
-    regions = [Region(key="body", title="Story")]
+    regions = [Region(key="body", title=_("Story"))]
 
     headline = models.CharField(max_length=200)
     kicker = models.CharField(
-        max_length=40, blank=True, help_text="A word or two above the headline: Analysis."
+        max_length=40, blank=True, help_text=_("A word or two above the headline: Analysis.")
     )
     short_headline = models.CharField(
-        max_length=90, blank=True, help_text="For the front page; empty: the headline."
+        max_length=90, blank=True, help_text=_("For the front page; empty: the headline.")
     )
-    standfirst = models.TextField(max_length=600, blank=True, help_text="The summary under it.")
+    standfirst = models.TextField(max_length=600, blank=True, help_text=_("The summary under it."))
     place = models.CharField(
-        max_length=60, blank=True, help_text="Opens the first paragraph: MERROW BAY — …"
+        max_length=60, blank=True, help_text=_("Opens the first paragraph: MERROW BAY — …")
     )
     section = models.ForeignKey(Section, on_delete=models.PROTECT)
     language = models.CharField(
-        max_length=16, default=settings.LANGUAGE_CODE, help_text="BCP 47: en, ru, uk, be …"
+        max_length=16, default=settings.LANGUAGE_CODE, help_text=_("BCP 47: en, ru, uk, be …")
     )
     slug = models.SlugField(
-        max_length=80, blank=True, help_text="Last part of the address; made from the headline."
+        max_length=80, blank=True, help_text=_("Last part of the address; made from the headline.")
     )
     topics = models.ManyToManyField(Topic, through="ArticleTopic", blank=True)
 
     slugline = models.CharField(
-        max_length=80, blank=True, help_text="The story's name inside the newsroom. Private."
+        max_length=80, blank=True, help_text=_("The story's name inside the newsroom. Private.")
     )
-    notes = models.TextField(blank=True, help_text="For colleagues. Private.")
+    notes = models.TextField(blank=True, help_text=_("For colleagues. Private."))
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -161,7 +162,7 @@ class Article(models.Model):
         null=True,
         unique=True,
         editable=False,
-        help_text="sha256 of the wire copy this came from: the same copy is one story.",
+        help_text=_("sha256 of the wire copy this came from: the same copy is one story."),
     )
     wire_date = models.DateTimeField(null=True, editable=False)
 
@@ -169,8 +170,8 @@ class Article(models.Model):
 
     class Meta:
         ordering = ["-changed_at", "-pk"]
-        verbose_name = "story"
-        verbose_name_plural = "stories"
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
         constraints = [
             models.CheckConstraint(
                 condition=Q(state__in=["draft", "review", "approved", "published"]),

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, URLValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField, create_sanitizer
 
@@ -58,15 +59,15 @@ class Text(Block):
     text = ProseEditorField(extensions=PROSE, sanitize=CLEANED)
 
     class Meta(Block.Meta):
-        verbose_name = "text"
-        verbose_name_plural = "texts"
+        verbose_name = _("text")
+        verbose_name_plural = _("texts")
 
     def __str__(self):
         return self.get_text_excerpt(words=6)
 
 
 class Quote(Block):
-    words = models.TextField(help_text="With its quotation marks.")
+    words = models.TextField(help_text=_("With its quotation marks."))
     speaker = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="quotes"
     )
@@ -74,18 +75,18 @@ class Quote(Block):
         max_length=200,
         blank=True,
         editable=False,
-        help_text="The speaker’s name when they were linked: what is approved and published.",
+        help_text=_("The speaker’s name when they were linked: what is approved and published."),
     )
     attribution = models.CharField(
-        max_length=200, blank=True, help_text="As readers see it: “Anton Radzko stated:”"
+        max_length=200, blank=True, help_text=_("As readers see it: “Anton Radzko stated:”")
     )
     source = models.CharField(
-        max_length=300, blank=True, help_text="Where and when it was said. Private."
+        max_length=300, blank=True, help_text=_("Where and when it was said. Private.")
     )
 
     class Meta(Block.Meta):
-        verbose_name = "quote"
-        verbose_name_plural = "quotes"
+        verbose_name = _("quote")
+        verbose_name_plural = _("quotes")
 
     def __str__(self):
         return self.attribution or "Quote"
@@ -98,13 +99,13 @@ class ImageSlot(Block):
         Image, null=True, blank=True, on_delete=models.PROTECT, related_name="slots"
     )
     brief = models.CharField(
-        max_length=300, blank=True, help_text="What the picture desk should look for. Private."
+        max_length=300, blank=True, help_text=_("What the picture desk should look for. Private.")
     )
     alt = models.CharField(
         "alternative text",
         max_length=300,
         blank=True,
-        help_text="What can be seen, for those who do not see it.",
+        help_text=_("What can be seen, for those who do not see it."),
     )
     caption = models.CharField(max_length=400, blank=True)
     credit = models.CharField("credit line", max_length=200, blank=True)
@@ -112,15 +113,15 @@ class ImageSlot(Block):
         "focal point, from the left",
         default=50,
         validators=[MaxValueValidator(100)],
-        help_text="Per cent: what must stay in the frame when the picture is cut.",
+        help_text=_("Per cent: what must stay in the frame when the picture is cut."),
     )
     focal_y = models.PositiveSmallIntegerField(
         "focal point, from the top", default=50, validators=[MaxValueValidator(100)]
     )
 
     class Meta(Block.Meta):
-        verbose_name = "image slot"
-        verbose_name_plural = "image slots"
+        verbose_name = _("image slot")
+        verbose_name_plural = _("image slots")
         constraints = [
             models.CheckConstraint(
                 condition=Q(focal_x__lte=100) & Q(focal_y__lte=100), name="slot_focus_in_picture"
@@ -131,7 +132,7 @@ class ImageSlot(Block):
         ]
 
     def __str__(self):
-        return self.caption or self.brief or "Image slot"
+        return self.caption or self.brief or gettext("Image slot")
 
     @property
     def is_filled(self) -> bool:

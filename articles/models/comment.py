@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 
@@ -69,8 +70,8 @@ class Presence(models.Model):
     """Somebody has a page of a story open: true while `at` is fresh (`articles.presence`)."""
 
     class Place(models.TextChoices):
-        WRITING = "writing", "writing page"
-        REVIEW = "review", "review page"
+        WRITING = "writing", _("writing page")
+        REVIEW = "review", _("review page")
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="presences")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")

@@ -3,6 +3,7 @@ so that editing a person changes no story and voids no approval."""
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.section import Topic
@@ -11,17 +12,17 @@ from people.models import Person
 
 class Byline(models.Model):
     class Role(models.TextChoices):
-        REPORTING = "reporting", "reporting"
-        WRITING = "writing", "writing"
-        TRANSLATION = "translation", "translation"
-        PICTURES = "pictures", "pictures"
-        EDITING = "editing", "editing"
+        REPORTING = "reporting", _("reporting")
+        WRITING = "writing", _("writing")
+        TRANSLATION = "translation", _("translation")
+        PICTURES = "pictures", _("pictures")
+        EDITING = "editing", _("editing")
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="bylines")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="bylines")
     role = models.CharField(max_length=16, choices=Role, default=Role.REPORTING)
     shown_as = models.CharField(
-        max_length=200, blank=True, help_text="Empty: the house spelling of today is copied."
+        max_length=200, blank=True, help_text=_("Empty: the house spelling of today is copied.")
     )
     position = models.PositiveSmallIntegerField(default=0)
 
@@ -57,8 +58,8 @@ class Mention(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
-        verbose_name = "person in this story"
-        verbose_name_plural = "people in this story"
+        verbose_name = _("person in this story")
+        verbose_name_plural = _("people in this story")
         constraints = [
             models.UniqueConstraint(fields=["article", "person"], name="mention_once_a_story")
         ]

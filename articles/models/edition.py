@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.history import Revision
@@ -34,31 +35,31 @@ class EditionQuerySet(models.QuerySet):
 
 class Edition(models.Model):
     class Kind(models.TextChoices):
-        FIRST = "first", "first publication"
-        TYPO = "typo", "typo"
-        STYLE = "style", "style"
-        UPDATE = "update", "update"
-        CLARIFICATION = "clarification", "clarification"
-        CORRECTION = "correction", "correction"
-        RETRACTION = "retraction", "retraction"
-        WITHDRAWAL = "withdrawal", "withdrawal"
+        FIRST = "first", _("first publication")
+        TYPO = "typo", _("typo")
+        STYLE = "style", _("style")
+        UPDATE = "update", _("update")
+        CLARIFICATION = "clarification", _("clarification")
+        CORRECTION = "correction", _("correction")
+        RETRACTION = "retraction", _("retraction")
+        WITHDRAWAL = "withdrawal", _("withdrawal")
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="editions")
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="editions")
-    public_id = models.CharField(max_length=16, db_index=True, help_text="The story's.")
+    public_id = models.CharField(max_length=16, db_index=True, help_text=_("The story's."))
     kind = models.CharField(max_length=16, choices=Kind)
-    notice = models.TextField(blank=True, help_text="What readers are told of this edition.")
+    notice = models.TextField(blank=True, help_text=_("What readers are told of this edition."))
     live_from = models.DateTimeField()
     live_until = models.DateTimeField(null=True)
     first_at = models.DateTimeField(
-        help_text="The story's first publication or imported date; the same in all its editions."
+        help_text=_("The story's first publication or imported date; the same in all its editions.")
     )
     path = models.CharField(max_length=120, db_index=True)
     headline = models.CharField(max_length=200, blank=True)
     standfirst = models.TextField(blank=True)
     section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="editions")
     topics = models.ManyToManyField(Topic, through="EditionTopic", related_name="editions")
-    content = models.JSONField(default=dict, help_text="The public part of the revision.")
+    content = models.JSONField(default=dict, help_text=_("The public part of the revision."))
     digest = models.CharField(max_length=64, blank=True)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="editions"
@@ -235,7 +236,7 @@ class Address(models.Model):
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="addresses")
 
     class Meta:
-        verbose_name_plural = "addresses"
+        verbose_name_plural = _("addresses")
 
     def __str__(self):
         return self.path

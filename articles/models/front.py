@@ -14,6 +14,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.history import AppendOnly
 
@@ -144,7 +145,7 @@ class Front(AppendOnly):
 
     class Meta:
         ordering = ["number"]
-        verbose_name = verbose_name_plural = "front page"
+        verbose_name = verbose_name_plural = _("front page")
 
     def __str__(self):
         return f"front {self.number}"

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 
@@ -105,9 +106,9 @@ class Typist(models.Model):
 
 class Decision(AppendOnly):
     class Verdict(models.TextChoices):
-        APPROVE = "approve", "approved"
-        RETURN = "return", "sent back"
-        SECOND_LOOK = "second look", "looked at after publication"
+        APPROVE = "approve", _("approved")
+        RETURN = "return", _("sent back")
+        SECOND_LOOK = "second look", _("looked at after publication")
 
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="decisions")
     reviewer = models.ForeignKey(
@@ -146,13 +147,13 @@ class Event(AppendOnly):
     clock, and for an `outsider`: somebody without a login, by name. `note` is private."""
 
     class About(models.TextChoices):
-        STORY = "story", "story"
-        FRONT = "front", "front page"
-        PAGE = "page", "page"
+        STORY = "story", _("story")
+        FRONT = "front", _("front page")
+        PAGE = "page", _("page")
 
     about = models.CharField(max_length=8, choices=About, default=About.STORY)
     article = models.ForeignKey(
-        Article, null=True, on_delete=models.PROTECT, related_name="events", verbose_name="story"
+        Article, null=True, on_delete=models.PROTECT, related_name="events", verbose_name=_("story")
     )
     verb = models.CharField(max_length=32)
     actor = models.ForeignKey(

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 
 class Image(models.Model):
@@ -15,12 +16,14 @@ class Image(models.Model):
     kind = models.CharField(max_length=8, editable=False)
     width = models.PositiveIntegerField(editable=False)
     height = models.PositiveIntegerField(editable=False)
-    title = models.CharField(max_length=200, help_text="Its name inside the newsroom. Private.")
+    title = models.CharField(max_length=200, help_text=_("Its name inside the newsroom. Private."))
     credit = models.CharField(
-        "credit line", max_length=200, blank=True, help_text="Proposed to every slot it fills."
+        "credit line", max_length=200, blank=True, help_text=_("Proposed to every slot it fills.")
     )
     copyright_holder = models.CharField(max_length=200, blank=True)
-    usage_terms = models.TextField(blank=True, help_text="What we may do with it, and until when.")
+    usage_terms = models.TextField(
+        blank=True, help_text=_("What we may do with it, and until when.")
+    )
     focal_x = models.PositiveSmallIntegerField(
         "focal point, from the left", default=50, validators=[MaxValueValidator(100)]
     )
@@ -38,7 +41,8 @@ class Image(models.Model):
 
     class Meta:
         ordering = ["-uploaded_at", "-pk"]
-        verbose_name = "picture"
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
         constraints = [
             models.CheckConstraint(
                 condition=Q(width__gt=0) & Q(height__gt=0), name="image_has_a_size"

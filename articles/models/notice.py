@@ -39,12 +39,12 @@ class Notice(models.Model):
         PUBLISHED = "published", _("A story of mine was published")
 
     class Mail(models.TextChoices):
-        NONE = "none", "not by mail"
-        WAITING = "waiting", "waits to be sent"
+        NONE = "none", _("not by mail")
+        WAITING = "waiting", _("waits to be sent")
         # The server may have it: never sent again (decision record).
-        HANDED_OVER = "handed over", "handed over, not answered"
-        SENT = "sent", "taken by the mail server"
-        REFUSED = "refused", "refused by the mail server"
+        HANDED_OVER = "handed over", _("handed over, not answered")
+        SENT = "sent", _("taken by the mail server")
+        REFUSED = "refused", _("refused by the mail server")
 
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices"
@@ -52,7 +52,11 @@ class Notice(models.Model):
     kind = models.CharField(max_length=12, choices=Kind)
     happening = models.CharField(max_length=80)
     article = models.ForeignKey(
-        Article, null=True, on_delete=models.CASCADE, related_name="notices", verbose_name="story"
+        Article,
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="notices",
+        verbose_name=_("story"),
     )
     page = models.ForeignKey(Page, null=True, on_delete=models.CASCADE, related_name="notices")
     event = models.ForeignKey(Event, null=True, on_delete=models.PROTECT, related_name="+")

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 
 from articles.models.blocks import CLEANED, PROSE
@@ -43,8 +45,8 @@ class Page(models.Model):
     read a draft. `looked_number` is that of the last version a second pair of eyes has seen."""
 
     class Slug(models.TextChoices):
-        ABOUT = "about", "About us"
-        IMPRINT = "imprint", "Imprint"
+        ABOUT = "about", _("About us")
+        IMPRINT = "imprint", _("Imprint")
 
     slug = models.CharField(max_length=16, choices=Slug, unique=True)
     title = models.CharField(max_length=100, blank=True)
@@ -112,8 +114,8 @@ class PageVersion(AppendOnly):
 
     class Meta:
         ordering = ["page", "number"]
-        verbose_name = "version of a page"
-        verbose_name_plural = "versions of pages"
+        verbose_name = _("version of a page")
+        verbose_name_plural = _("versions of pages")
         constraints = [
             models.UniqueConstraint(fields=["page", "number"], name="pageversion_numbered_once")
         ]
@@ -124,4 +126,4 @@ class PageVersion(AppendOnly):
     def clean(self):
         """The text has been sanitised by now, and may have lost all it had."""
         if not strip_tags(self.text).strip():
-            raise ValidationError({"text": ValidationError("Write a text.", code="empty")})
+            raise ValidationError({"text": ValidationError(gettext("Write a text."), code="empty")})

@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 # Words at the root of the site that are no sections; years are refused too.
 RESERVED = frozenset(
@@ -21,7 +22,7 @@ def is_free_for_a_section(slug: str) -> None:
 class Section(models.Model):
     name = models.CharField(max_length=60, unique=True)
     slug = models.SlugField(max_length=60, unique=True, validators=[is_free_for_a_section])
-    position = models.PositiveSmallIntegerField(default=0, help_text="Smaller comes first.")
+    position = models.PositiveSmallIntegerField(default=0, help_text=_("Smaller comes first."))
 
     class Meta:
         ordering = ["position", "name"]
@@ -38,22 +39,23 @@ class CheckLevel(models.Model):
     itself."""
 
     class Level(models.TextChoices):
-        OFF = "off", "off"
-        ADVICE = "advice", "advice"
-        REQUIRED = "required", "required"
+        OFF = "off", _("off")
+        ADVICE = "advice", _("advice")
+        REQUIRED = "required", _("required")
 
     section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="check_levels")
     check_slug = models.CharField("check", max_length=40)
     level = models.CharField(max_length=8, choices=Level)
 
     class Meta:
-        verbose_name = "check"
+        verbose_name = _("check")
+        verbose_name_plural = _("checks")
         ordering = ["check_slug"]
         constraints = [
             models.UniqueConstraint(
                 fields=["section", "check_slug"],
                 name="checklevel_once_a_section",
-                violation_error_message="This section has a level for that check already.",
+                violation_error_message=_("This section has a level for that check already."),
             ),
             models.CheckConstraint(
                 condition=models.Q(level__in=["off", "advice", "required"]),

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.history import AppendOnly
@@ -20,7 +21,7 @@ class ViewTotal(models.Model):
 
 class ViewHour(models.Model):
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="+")
-    hour = models.DateTimeField(help_text="Start of the hour, UTC.")
+    hour = models.DateTimeField(help_text=_("Start of the hour, UTC."))
     n = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -20,7 +20,7 @@ register = template.Library()
 @register.filter
 def done(event: Event) -> str:
     """What an event did, in words: "approved this story"."""
-    return DONE[event.verb]
+    return str(DONE[event.verb])
 
 
 @register.filter
@@ -36,7 +36,7 @@ def anchor(result: checks.Result) -> str:
 
 @register.filter
 def done_to_page(event: Event) -> str:
-    return pages.DONE[event.verb]
+    return str(pages.DONE[event.verb])
 
 
 @register.filter

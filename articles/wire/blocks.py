@@ -2,6 +2,8 @@
 
 from itertools import chain, groupby
 
+from django.utils.translation import gettext
+
 from articles.wire.marks import enclosure
 from articles.wire.pieces import Piece
 from articles.wire.slots import slot_in
@@ -41,8 +43,8 @@ def _settled(pieces: list[Piece], owned: set[int]) -> list[Piece]:
 def _slot(piece: Piece) -> Slot | None:
     slot = slot_in(piece.text)
     if slot:
-        refuse_long("caption", slot.caption, CAPTION, piece.line)
-        refuse_long("picture's brief", slot.brief, BRIEF, piece.line)
+        refuse_long(gettext("caption"), slot.caption, CAPTION, piece.line)
+        refuse_long(gettext("picture's brief"), slot.brief, BRIEF, piece.line)
     return slot
 
 

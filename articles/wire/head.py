@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext
+
 from articles.wire.dateline import (
     Row,
     is_same_headline,
@@ -42,8 +44,8 @@ def read_head(pieces: list[Piece], zone: ZoneInfo) -> tuple[Head, list[Piece]]:
     if repeat:
         place, _ = take_place(repeat.text, place)
     place, body = _take_place_of_body(body, place)
-    advice = "Put the headline on a line of its own."
-    refuse_long("headline", headline, HEADLINE, first.line, advice)
+    advice = gettext("Put the headline on a line of its own.")
+    refuse_long(gettext("headline"), headline, HEADLINE, first.line, advice)
     kinds = {"headline": [first], "standfirst": summary, "date": dated, "dropped": dropped}
     placed = [piece.placed(kind) for kind, found in kinds.items() for piece in found]
     return Head(headline, joined(summary), place, row, placed), body

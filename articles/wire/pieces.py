@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice
 from typing import Self
 
+from django.utils.translation import gettext
+
 from articles.wire.dateline import is_same_headline, row_shape
 from articles.wire.lines import Lines, numbered
 from articles.wire.marks import ENDINGS, enclosure
@@ -47,8 +49,8 @@ def read_pieces(text: str) -> list[Piece]:
     parted = chain.from_iterable(map(_with_speaker_parted, _with_head_parted(groups)))
     pieces = [_piece(lines) for lines in islice(parted, MOST_PIECES + 1)]
     if len(pieces) > MOST_PIECES:
-        sentence = f"There are more than {MOST_PIECES:,} paragraphs. Send one story a file."
-        raise WireError(sentence, pieces[-1].line)
+        says = gettext("There are more than %s paragraphs. Send one story a file.")
+        raise WireError(says % f"{MOST_PIECES:,}", pieces[-1].line)
     return pieces
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext
+
 
 class WireError(ValueError):
     """What is wrong with the copy and what to do about it, with the line (1-based) if one is."""
@@ -48,7 +50,9 @@ class WireStory:
     dropped: tuple[tuple[int, str], ...]
 
 
-def refuse_long(what: str, text: str, most: int, line: int, advice: str = "Shorten it.") -> None:
+def refuse_long(what: str, text: str, most: int, line: int, advice: str = "") -> None:
     if len(text) > most:
-        sentence = f"The {what} is {len(text):,} characters long; it can have {most}. {advice}"
-        raise WireError(sentence, line)
+        says = gettext("The %(what)s is %(has)s characters long; it can have %(most)d.")
+        told = says % {"what": what, "has": f"{len(text):,}", "most": most}
+        advice = advice or gettext("Shorten it.")
+        raise WireError(f"{told} {advice}", line)

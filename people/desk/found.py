@@ -3,6 +3,7 @@
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import JsonResponse
+from django.utils.translation import gettext
 
 from people.desk.choices import as_id
 
@@ -17,7 +18,8 @@ class Found(AutocompleteJsonView):
             raise PermissionDenied
         page = as_id(request.GET.get("page") or "1")
         if not page or page > LAST_PAGE:
-            raise BadRequest(f"Ask for a page from 1 to {LAST_PAGE}, or for another word.")
+            says = gettext("Ask for a page from 1 to %d, or for another word.")
+            raise BadRequest(says % LAST_PAGE)
         start = (page - 1) * AT_ONCE
         rows = list(self.get_queryset()[start : start + AT_ONCE + 1])
         found = [self.serialize_result(row, key) for row in rows[:AT_ONCE]]

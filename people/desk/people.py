@@ -4,13 +4,14 @@ from django.db.models import Q, QuerySet
 from django.forms import BaseInlineFormSet
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 
 from people import roles
 from people.desk.base import LONGEST_SEARCH, DeskAdmin, RowInline
 from people.models import Name, Person, Relation, Role, Status
 from people.names import fold, slug_of
 
-SPELT_SO = "This person has that spelling already. Remove one of the two."
+SPELT_SO = _("This person has that spelling already. Remove one of the two.")
 
 
 class NameFormSet(BaseInlineFormSet):
@@ -61,7 +62,7 @@ class PersonAdmin(DeskAdmin):
     list_display = ["name", "summary", "hidden"]
     list_filter = ["hidden", "statuses__kind"]
     search_fields = ["folded"]
-    search_help_text = "Any spelling of the name."
+    search_help_text = _("Any spelling of the name.")
     fields = ["name", "slug", "summary", "hidden"]
     inlines = [NameInline, RoleInline, StatusInline, RelationInline]
     show_full_result_count = False

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
+from django.utils.translation import gettext_lazy as _
 
 from people.desk.base import DeskAdmin
 from people.models import User
@@ -21,13 +22,13 @@ class LoginAdmin(UserAdmin, DeskAdmin):
     autocomplete_fields = ["person"]
     fieldsets = (
         (None, {"fields": ("username", "password")}),
-        ("Who this is", {"fields": ("first_name", "last_name", "email", "person")}),
-        ("Roles", {"fields": ("is_active", "is_staff", "is_superuser", "groups")}),
+        (_("Who this is"), {"fields": ("first_name", "last_name", "email", "person")}),
+        (_("Roles"), {"fields": ("is_active", "is_staff", "is_superuser", "groups")}),
     )
     add_fieldsets = (
         (None, {"fields": ("username", "password1", "password2")}),
-        ("Who this is", {"fields": ("first_name", "last_name")}),
-        ("Roles", {"fields": ("is_staff", "groups")}),
+        (_("Who this is"), {"fields": ("first_name", "last_name")}),
+        (_("Roles"), {"fields": ("is_staff", "groups")}),
     )
     filter_horizontal = []
 
@@ -39,6 +40,6 @@ class LoginAdmin(UserAdmin, DeskAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")
 
-    @admin.display(description="roles")
+    @admin.display(description=_("roles"))
     def roles(self, user):
         return ", ".join(group.name for group in user.groups.all()) or "—"

@@ -1,26 +1,31 @@
 """People a story is about, quotes or credits: their spellings, roles, relations and status."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from people.models.fields import FoldedField
 
 
 class Person(models.Model):
     slug = models.SlugField(
-        max_length=100, unique=True, help_text="The page's address. It never changes."
+        max_length=100, unique=True, help_text=_("The page's address. It never changes.")
     )
     name = models.CharField("house spelling", max_length=200)
     folded = FoldedField(source="name", db_index=True)
-    summary = models.CharField(max_length=300, blank=True, help_text="Who this is, in a sentence.")
+    summary = models.CharField(
+        max_length=300, blank=True, help_text=_("Who this is, in a sentence.")
+    )
     hidden = models.BooleanField(
-        default=False, help_text="No public page, for this person's safety; stories stay."
+        default=False, help_text=_("No public page, for this person's safety; stories stay.")
     )
 
     class Meta:
         ordering = ["name", "pk"]
-        verbose_name_plural = "people"
+        verbose_name_plural = _("people")
 
     def __str__(self):
         return self.name
@@ -40,35 +45,35 @@ class Person(models.Model):
 
 class Name(models.Model):
     class Kind(models.TextChoices):
-        HOUSE = "house", "house spelling in another language"
-        NATIVE = "native", "native"
-        TRANSLITERATION = "transliteration", "transliteration"
-        FORMER = "former", "former name"
-        ALIAS = "alias", "alias"
+        HOUSE = "house", _("house spelling in another language")
+        NATIVE = "native", _("native")
+        TRANSLITERATION = "transliteration", _("transliteration")
+        FORMER = "former", _("former name")
+        ALIAS = "alias", _("alias")
 
     class Script(models.TextChoices):
         """ISO 15924."""
 
-        LATIN = "Latn", "Latin"
-        CYRILLIC = "Cyrl", "Cyrillic"
-        ARABIC = "Arab", "Arabic"
-        OTHER = "Zyyy", "other"
+        LATIN = "Latn", _("Latin")
+        CYRILLIC = "Cyrl", _("Cyrillic")
+        ARABIC = "Arab", _("Arabic")
+        OTHER = "Zyyy", _("other")
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="names")
     text = models.CharField("spelling", max_length=200)
     folded = FoldedField(source="text", db_index=True)
-    language = models.CharField(max_length=16, blank=True, help_text="BCP 47: be, ru, uk, en …")
+    language = models.CharField(max_length=16, blank=True, help_text=_("BCP 47: be, ru, uk, en …"))
     script = models.CharField(max_length=4, choices=Script, default=Script.LATIN)
     kind = models.CharField(max_length=16, choices=Kind, default=Kind.TRANSLITERATION)
 
     class Meta:
         ordering = ["pk"]
-        verbose_name = "other spelling"
+        verbose_name = _("other spelling")
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "folded"],
                 name="name_once_a_person",
-                violation_error_message="This person has that spelling already.",
+                violation_error_message=_("This person has that spelling already."),
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=["house", "native", "transliteration", "former", "alias"]),
@@ -99,7 +104,7 @@ def ends_after_it_begins(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=Q(since=None) | Q(until=None) | Q(until__gte=F("since")),
         name=name,
-        violation_error_message="It ends before it begins: check the two dates.",
+        violation_error_message=_("It ends before it begins: check the two dates."),
     )
 
 
@@ -118,22 +123,22 @@ class Role(Spell):
 
 class Status(Spell):
     class Kind(models.TextChoices):
-        IMPRISONED = "imprisoned", "imprisoned"
-        DETAINED = "detained", "detained"
-        RELEASED = "released", "released"
-        EXILED = "exiled", "in exile"
-        MISSING = "missing", "missing"
-        WANTED = "wanted", "wanted"
-        DECEASED = "deceased", "deceased"
+        IMPRISONED = "imprisoned", _("imprisoned")
+        DETAINED = "detained", _("detained")
+        RELEASED = "released", _("released")
+        EXILED = "exiled", _("in exile")
+        MISSING = "missing", _("missing")
+        WANTED = "wanted", _("wanted")
+        DECEASED = "deceased", _("deceased")
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="statuses")
     kind = models.CharField(max_length=16, choices=Kind)
-    source = models.CharField(max_length=300, blank=True, help_text="Where we know it from.")
+    source = models.CharField(max_length=300, blank=True, help_text=_("Where we know it from."))
     note = models.TextField(blank=True)
 
     class Meta:
         ordering = [F("since").desc(nulls_last=True), "-pk"]
-        verbose_name_plural = "statuses"
+        verbose_name_plural = _("statuses")
         constraints = [
             ends_after_it_begins("status_ends_after_it_begins"),
             models.CheckConstraint(
@@ -153,17 +158,19 @@ class Status(Spell):
         ]
 
     def __str__(self):
-        return self.get_kind_display()
+        """As stories say it: in the language of the newsroom, whoever sits at the desk."""
+        with override(settings.LANGUAGE_CODE):
+            return self.get_kind_display()
 
 
 class Relation(models.Model):
     class Kind(models.TextChoices):
-        SIBLING = "sibling", "sibling of"
-        SPOUSE = "spouse", "married to"
-        PARENT = "parent", "parent of"
-        CHILD = "child", "child of"
-        COLLEAGUE = "colleague", "colleague of"
-        LAWYER = "lawyer", "lawyer of"
+        SIBLING = "sibling", _("sibling of")
+        SPOUSE = "spouse", _("married to")
+        PARENT = "parent", _("parent of")
+        CHILD = "child", _("child of")
+        COLLEAGUE = "colleague", _("colleague of")
+        LAWYER = "lawyer", _("lawyer of")
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="relations")
     kind = models.CharField(max_length=16, choices=Kind)
@@ -178,9 +185,10 @@ class Relation(models.Model):
             models.CheckConstraint(
                 condition=~Q(person=F("other")),
                 name="relation_is_to_somebody_else",
-                violation_error_message="Nobody is related to themselves.",
+                violation_error_message=_("Nobody is related to themselves."),
             ),
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()} {self.other}"
+        with override(settings.LANGUAGE_CODE):
+            return f"{self.get_kind_display()} {self.other}"

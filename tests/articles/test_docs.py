@@ -10,7 +10,7 @@ WORKFLOW = Path(__file__).parents[2] / "docs" / "workflow.md"
 def row(verb: str, move: Move) -> str:
     """One line of the table as the document has it."""
     states = sorted(move.sources, key=list(ANY).index)
-    sources = "any" if move.sources == ANY else " or ".join(sorted(s.label for s in states))
+    sources = "any" if move.sources == ANY else " or ".join(sorted(str(s.label) for s in states))
     target = move.target.label if move.target else "(stays)"
     note = "required" if move.needs_note else ""
     return f"| {verb} | {sources} | {target} | {move.who} | {note} | {', '.join(move.asks)} |"

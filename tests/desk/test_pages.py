@@ -27,6 +27,12 @@ def test_both_pages_are_there_to_be_written(ed):
     assert 'value="About us"' in page_of(desk_of(ed).get(ABOUT))
 
 
+def test_what_happened_to_stories_is_no_history_of_an_unwritten_page(ed):
+    make.draft(ed)
+
+    assert "Nobody has written this page yet." in page_of(desk_of(ed).get(ABOUT))
+
+
 def test_the_desks_front_leads_to_them(ed):
     assert f'href="{URL}"' in page_of(desk_of(ed).get("/admin/"))
 

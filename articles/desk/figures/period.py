@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from django.core.exceptions import BadRequest
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.translation import gettext
 
 WEEKS = (4, 13, 26)
 YEARS = range(1990, 2200)  # that anybody asks for
@@ -60,7 +61,7 @@ class Week:
 def period_of(asked: str, now: datetime) -> Period:
     """Raises BadRequest if nobody offers so many weeks."""
     if asked not in ("", *map(str, WEEKS)):
-        raise BadRequest("There are no figures of so many weeks.")
+        raise BadRequest(gettext("There are no figures of so many weeks."))
     n = int(asked or WEEKS[0])
     today = timezone.localdate(now)
     monday = today - timedelta(days=today.weekday(), weeks=n - 1)
@@ -74,7 +75,7 @@ def week_of(asked: str, otherwise: date) -> Week:
     except ValueError:
         first = None
     if first is None or first.year not in YEARS:
-        raise BadRequest("There is no such day.")
+        raise BadRequest(gettext("There is no such day."))
     return Week(first)
 
 
