@@ -12,7 +12,7 @@ PURE := tests/articles/wire tests/articles/pictures
 DEMO := DEMO=1 TIME_ZONE=$(or $(TIME_ZONE),Europe/Vilnius)
 GRANIAN := .venv/bin/granian --interface wsgi --workers 2 --blocking-threads 4 --backpressure 64
 
-.PHONY: demo run test check test-sqlite test-postgres test-browser axe html lighthouse messages bench-data bench clean
+.PHONY: demo run test check test-sqlite test-postgres test-browser axe interleavings html lighthouse messages bench-data bench clean
 
 demo: .venv/made
 	$(DEMO) $(RUN) manage.py migrate --verbosity 0
@@ -48,6 +48,10 @@ test-browser: .venv/made
 # Every page in every width, light and size of letters; `make test` looks at two of them.
 axe: .venv/made
 	EVERY_LOOK=1 $(RUN) -m pytest -q -m browser -k axe
+
+# A thousand stories that two or three write at once, in whatever order; `make test` plays some.
+interleavings: .venv/made
+	INTERLEAVINGS=1000 $(RUN) tests/with_postgres.py $(PYTEST) tests/desk/test_interleaving.py
 
 # The strings of the desk and the site into newsroom/locale, and what was translated there into
 # what Django reads (needs Debian's gettext; the outcome is committed, so that nobody else does).

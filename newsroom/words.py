@@ -41,6 +41,10 @@ OF_DJANGO = [
     _("- Select an option -"), _("Model name"), _("Add link"), _("Change or view list link"),
     # Translators: the heading of the row of page numbers, for screen readers
     _("Pagination %(name)s"), _("Pagination %(name)s entries"), _("True"), _("False"),
+    _("Are you sure you want to delete the %(object_name)s “%(escaped_object)s”? "
+      "All of the following related items will be deleted:"),
+    _("Deleting the %(object_name)s “%(escaped_object)s” would require deleting the following "
+      "protected related objects:"),
 ]
 # fmt: on
 

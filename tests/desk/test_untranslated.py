@@ -119,14 +119,9 @@ def newsroom(clara, vera):
     Section.objects.exclude(pk=port.pk).update(name="Гавань")
     Section.objects.update(slug=F("pk"))
     Topic.objects.update(slug="t")
-    ids = {
-        "story": story,
-        "topic": topic,
-        "published": published,
-        "person": olga,
-        "picture": picture,
-    }
-    return {"clara": clara.pk, "section": port.pk} | {name: it.pk for name, it in ids.items()}
+    ids = {"story": story, "published": published, "person": olga, "picture": picture}
+    ids |= {"clara": clara, "section": port, "stranger": make.person("Лев Шандор", slug="l")}
+    return {name: it.pk for name, it in ids.items()}
 
 
 @pytest.mark.parametrize("place", PLACES)
