@@ -12,7 +12,7 @@ PURE := tests/articles/wire tests/articles/pictures
 DEMO := DEMO=1 TIME_ZONE=$(or $(TIME_ZONE),Europe/Vilnius)
 GRANIAN := .venv/bin/granian --interface wsgi --workers 2 --blocking-threads 4 --backpressure 64
 
-.PHONY: demo run test check test-sqlite test-postgres test-browser axe interleavings html lighthouse messages bench-data bench clean
+.PHONY: demo run test check test-sqlite test-postgres test-browser axe interleavings html lighthouse guide messages bench-data bench clean
 
 demo: .venv/made
 	$(DEMO) $(RUN) manage.py migrate --verbosity 0
@@ -47,7 +47,7 @@ test-browser: .venv/made
 
 # Every page in every width, light and size of letters; `make test` looks at two of them.
 axe: .venv/made
-	EVERY_LOOK=1 $(RUN) -m pytest -q -m browser -k axe
+	EVERY_LOOK=1 $(RUN) -m pytest -q -m browser -k "axe or walked or narrowest or tab_key"
 
 # A thousand stories that two or three write at once, in whatever order; `make test` plays some.
 interleavings: .venv/made
@@ -75,6 +75,10 @@ bench: .venv/made
 # Every page by the Nu checker, and five times by Lighthouse as on a phone: a matter of minutes.
 html lighthouse: .venv/made tests/browser/node_modules/made
 	$(RUN) -m tests.browser.$@
+
+# The screenshots of docs/desk.md anew, from the demo.
+guide: .venv/made
+	$(RUN) -m tests.browser.guide
 
 clean:
 	rm -rf .venv .uv var tests/browser/node_modules .mypy_cache .ruff_cache .hypothesis

@@ -61,7 +61,7 @@ def _publish(article: Article, *, by, now, at, kind, notice, unreviewed) -> None
             gettext("Say what kind of publication this is: typo, style, update, correction …")
         )
     if kind in editions.NEEDS_NOTICE and not notice:
-        says = gettext("Readers are told what changed (%s): write a notice.")
+        says = gettext("A %s tells readers what changed: write a notice.")
         raise NotReady(says % Edition.Kind(kind).label)
     try:
         editions.publish(

@@ -56,11 +56,16 @@ class StoryAdmin(DeskAdmin, ContentEditor):
     change_form_template = "admin/articles/article/change_form.html"
     add_form_template = "admin/change_form.html"
     fieldsets = [
-        (None, {"fields": ["headline", ("kicker", "short_headline"), "standfirst", *LOADED_WITH]}),
+        (None, {"fields": ["headline", "standfirst", *LOADED_WITH]}),
         (
             _("Where it belongs"),
             {
-                "fields": [("section", "place"), ("slug", "language"), "filed_under"],
+                "fields": [
+                    ("section", "place"),
+                    ("kicker", "short_headline"),
+                    ("slug", "language"),
+                    "filed_under",
+                ],
                 "classes": ["collapse"],
             },
         ),

@@ -102,6 +102,14 @@ def shot(request):
 
 
 @pytest.fixture
+def keep_shot():
+    """`keep_shot(page, "name")` keeps a picture of a page of the desk."""
+    folder = Path(SCREENSHOTS) / "desk"
+    folder.mkdir(parents=True, exist_ok=True)
+    return lambda page, name: page.screenshot(path=folder / f"{name}.png")
+
+
+@pytest.fixture
 def sit_down(browser, browser_context_args, live_server):
     """`sit_down(user)` is a page of that user's own browser, signed in; None is a reader's.
 

@@ -30,7 +30,8 @@ SECONDS_TO_START = 30  # seconds
 class Paper:
     url: str
     stories: dict[str, str]
-    cookie: dict[str, str]  # of a colleague
+    ids: dict[str, int]  # of what the desk's pages are about
+    sessions: dict[str, str]  # of everybody, by user name
 
     def address(self, page: str) -> str:
         """The whole address of a page of PAGES."""
@@ -38,8 +39,7 @@ class Paper:
 
     def headers(self, page: str) -> dict[str, str]:
         """What to send along for it."""
-        is_signed_in = page in FOR_THE_DESK
-        return {"Cookie": "{name}={value}".format(**self.cookie)} if is_signed_in else {}
+        return {"Cookie": f"sessionid={self.sessions['reporter']}"} if page in FOR_THE_DESK else {}
 
     def fetch(self, page: str) -> bytes:
         """Its bytes, whatever its status."""

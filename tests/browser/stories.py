@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
 
-from articles.models import Article, Edition, Section, Topic
+from articles.models import Article, Edition, Image, Section, Topic
 from newsroom.demo.build import picture_of
 from people.models import Person, User
 from tests import make
@@ -40,8 +40,8 @@ ROOMS = [
 
 
 def build() -> None:
-    """Into an empty database; the addresses of the named stories, and the cookie of somebody who
-    is signed in, go into `built.json`."""
+    """Into an empty database. The addresses of the named stories, the ids of what the desk's pages
+    are about, and a session for everybody who is signed in go into `built.json`."""
 
     call_command("migrate", verbosity=0)
     with open(os.devnull, "w") as nowhere:
@@ -50,14 +50,37 @@ def build() -> None:
     found = {name: paths.filter(path__contains=slug)[0] for name, slug in OF_THE_DEMO.items()}
     race_notes()
     made = {"everything": everything(), "right to left": right_to_left()}
-    built = {"stories": found | made, "cookie": cookie()}
+    built = {"stories": found | made, "ids": ids(), "sessions": sessions()}
     (settings.VAR / "built.json").write_text(json.dumps(built))
 
 
-def cookie() -> dict[str, str]:
-    client = Client()
-    client.force_login(User.objects.get(username="reporter"))
-    return {"name": settings.SESSION_COOKIE_NAME, "value": client.session.session_key}
+def sessions() -> dict[str, str]:
+    keys = {}
+    for user in User.objects.all():
+        client = Client()
+        client.force_login(user)
+        keys[user.username] = client.session.session_key
+    return keys
+
+
+def ids() -> dict[str, int]:
+    """What the pages of tests/browser/desk.py are about."""
+    stories = {
+        "draft": Article.objects.get(headline__startswith="Harbour Pilots to Vote"),
+        "long": Article.objects.get(headline__startswith="Grain Treaty Talks"),
+        "in review": Article.objects.filter(state="review").latest("pk"),
+        "approved": Article.objects.filter(state="approved").latest("pk"),
+        "live": Article.objects.filter(state="published").latest("pk"),
+    }
+    others = {
+        "person": Person.objects.get(slug="olga-brandt"),
+        "stranger": Person.objects.create(name="Nobody Yet", slug="nobody-yet"),
+        "picture": Image.objects.latest("pk"),
+        "section": Section.objects.get(slug="harbour"),
+        "edition": Edition.objects.latest("pk"),
+        "login": User.objects.get(username="reporter2"),
+    }
+    return {name: thing.pk for name, thing in (stories | others).items()}
 
 
 def race_notes() -> None:

@@ -319,7 +319,7 @@ def test_pages_of_the_desk_ask_as_much_for_a_long_story_as_for_a_short_one(
     desk = desk_of(rita)
     desk.get(story_url(article))
 
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(25):
         desk.get(story_url(article))
 
 
