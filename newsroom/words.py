@@ -36,8 +36,9 @@ WORDS = [
     _("uuid"), _("verb"), _("verdict"), _("version"), _("view adjustment"), _("view adjustments"),
     _("view total"), _("view totals"), _("width"), _("wire date"), _("words"),
 ]
-# What Django says on the desk and has no Ukrainian for.
+# What Django and the editor of blocks say on the desk and have no Ukrainian for.
 OF_DJANGO = [
+    _("Collapse all items"), _("Uncollapse all items"), _("marked for deletion"),
     _("- Select an option -"), _("Model name"), _("Add link"), _("Change or view list link"),
     # Translators: the heading of the row of page numbers, for screen readers
     _("Pagination %(name)s"), _("Pagination %(name)s entries"), _("True"), _("False"),

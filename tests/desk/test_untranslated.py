@@ -11,6 +11,7 @@ from tests import make
 from tests.desk.page import desk_of
 
 SPOKEN = {"aria-label", "alt", "placeholder", "title", "data-label", "data-says"}
+SILENT = {"script", "style", "template", "code", "bdi"}  # the last: parts of a password's hash
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
 # Standards, formats, keys of the keyboard, addresses, and the names of roles and of the newsroom.
 KNOWN = set(
@@ -74,13 +75,13 @@ class Heard(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         given = dict(attributes)
-        self.silent += tag in ("script", "style", "template", "code")
+        self.silent += tag in SILENT
         self.said += [given[name] or "" for name in SPOKEN & given.keys()]
         if tag == "input" and given.get("type") in ("submit", "button"):
             self.said.append(given.get("value") or "")
 
     def handle_endtag(self, tag):
-        self.silent -= tag in ("script", "style", "template", "code")
+        self.silent -= tag in SILENT
 
     def handle_data(self, data):
         if not self.silent:
