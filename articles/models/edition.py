@@ -109,6 +109,8 @@ class Edition(models.Model):
             # The desk's queue of what needs a second pair of eyes. Not a partial index: SQLite does
             # not see that a parameter of the query is its condition.
             models.Index(fields=["needs_second_look", "article"], name="edition_flagged"),
+            # The check of headlines that are live already asks while somebody writes.
+            models.Index(fields=["headline"], name="edition_headline"),
         ]
 
     def __str__(self):
