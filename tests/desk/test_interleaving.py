@@ -13,7 +13,8 @@ from tests import make
 from tests.desk.writers import Writer
 
 FIELDS = ["headline", "standfirst", "notes"]
-INTERLEAVINGS = int(os.environ.get("INTERLEAVINGS", "150"))  # `make interleavings`: 1,000
+INTERLEAVINGS = int(os.environ.get("INTERLEAVINGS", "40"))  # `make interleavings`: 1,000
+AT_ONCE = 20
 WORD = re.compile(r"w\d+w")
 STEPS = ["write"] * 4 + ["autosave"] * 3 + ["save"] * 2 + ["add", "delete", "move", "load"]
 
@@ -124,11 +125,11 @@ def play(users, seed: int) -> None:
     "first",
     [
         pytest.param(seed, marks=[pytest.mark.postgres] if seed else [])
-        for seed in range(0, INTERLEAVINGS, 50)
+        for seed in range(0, INTERLEAVINGS, AT_ONCE)
     ],
 )
 def test_no_word_is_lost_or_written_over_unread(rita, ed, clara, first):
-    for seed in range(first, first + 50):
+    for seed in range(first, first + AT_ONCE):
         try:
             play([rita, ed, clara][: 2 + seed % 2], seed)
         except AssertionError as why:
