@@ -8,6 +8,7 @@ from people.roles import Role
 from tests import make
 from tests.browser.looks import DESK, PHONE
 from tests.browser.test_access import RULES, SCROLLS_SIDEWAYS
+from tests.browser.test_desk_access import UNSTICK
 from tests.browser.writing import EDITOR, INSERT, opened
 
 # Axe would ask for imported styles, at addresses relative to the page.
@@ -198,6 +199,7 @@ def test_nobody_is_kept_out_of_any_block(rita, sit_down, live_server, look):
     page.locator(".delete > input >> visible=true").last.check()
     page.locator(INSERT).nth(1).click()
     page.locator(".plugin-button:focus").wait_for()
+    page.evaluate(UNSTICK)
 
     found = Axe().run(page, context=".order-machine-wrapper", options=QUIETLY).response
 
