@@ -13,8 +13,8 @@ SHEETS = {
     "story": "tokens base masthead article quote picture blocks people further print",
     "books": "tokens base masthead books print",
     "front": "tokens base masthead teaser front print",
-    "lists": "tokens base masthead teaser lists quote people form print",
-    "search": "tokens base masthead teaser lists people form search print",
+    "lists": "tokens base masthead teaser lists thumb quote people form print",
+    "search": "tokens base masthead teaser lists thumb people form search print",
 }
 
 
