@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 SHEETS = {
     "story": "tokens base masthead article quote picture blocks people further print",
     "books": "tokens base masthead books print",
-    "front": "tokens base masthead teaser front print",
+    "front": "tokens base masthead teaser front thumb print",
     "lists": "tokens base masthead teaser lists thumb quote people form print",
     "search": "tokens base masthead teaser lists thumb people form search print",
 }
