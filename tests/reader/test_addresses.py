@@ -56,7 +56,11 @@ def test_a_withdrawn_story_shows_its_note_on_every_address(client, vera, moved_t
         response = client.get(path)
         assert response.status_code == 410
         main = read(response).one("main")
-        assert [part.text for part in main.elements] == ["This story was withdrawn", NOTE]
+        assert [part.text for part in main.elements] == [
+            "This story was withdrawn",
+            NOTE,
+            "Look at the front page or search the archive.",
+        ]
 
 
 def test_the_page_of_a_withdrawn_story_says_nothing_else(client, site):
