@@ -58,13 +58,14 @@ def further(edition: Any, most_read: list[int], now: datetime) -> Further:
     earlier = begun_before(others.filter(section=edition.section_id), cursor_of(edition))
     *about, before, read, chosen = links_in(
         *(newest_about(subject, others) for subject in subjects),
-        earlier.order_by(*NEWEST_FIRST).values("pk")[:1],
+        earlier.order_by(*NEWEST_FIRST).values("pk")[: RELATED + 1],
         live.filter(article__in=most_read).values("pk"),
         live.filter(article__in=in_text).values("pk"),
     )
+    related = sharing_most(zip(subjects, about, strict=True))
     return Further(
-        related=sharing_most(zip(subjects, about, strict=True)),
-        before=before[0] if before else None,
+        related=related,
+        before=newest_besides(related, before),
         most_read=sorted(read, key=lambda link: most_read.index(link.article)),
         chosen={link.article: link for link in chosen},
     )
@@ -126,3 +127,10 @@ def sharing_most(found) -> list[Link]:
         reverse=True,
     )
     return by_shares[:RELATED]
+
+
+def newest_besides(related: list[Link], links: list[Link]) -> Link | None:
+    """Of `links`; what is related stands beneath the story already, and says why."""
+    there = {link.article for link in related}
+    others = [link for link in links if link.article not in there]
+    return max(others, key=lambda link: (link.first_at, link.public_id), default=None)

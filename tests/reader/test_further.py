@@ -90,6 +90,17 @@ def test_next_is_the_story_before_in_the_same_section(client, clock, publish):
     assert beneath(client, story, "next") == ["Before"]
 
 
+def test_no_story_stands_beneath_another_twice(client, clock, publish):
+    ferries = {"topics": [make.topic("Ferries").pk]}
+    publish("Oldest", 1)
+    publish("Older", 2)
+    publish("Before", 3, **ferries)
+    story = publish("The Bridge", 4, **ferries)
+
+    assert beneath(client, story, "related") == ["Before Also on Ferries · March 3 2025"]
+    assert beneath(client, story, "next") == ["Older"]
+
+
 def test_the_oldest_story_of_a_section_has_no_next(client, clock, publish):
     story = publish("The Bridge", 4)
     publish("After", 5)
