@@ -72,6 +72,10 @@ class Picture:
         return size_at(width, self.width, self.height)
 
     @property
+    def is_tall(self) -> bool:
+        return self.height > self.width
+
+    @property
     def src(self) -> str:
         return self._address(self.shown[0], "jpg")
 

@@ -212,6 +212,16 @@ def test_who_did_the_same_work_shares_a_line(client, rita, vera):
     assert page(client, story).one(".byline").text == "By Nina Petrak, Tomas Arden and Hanna Wicks"
 
 
+def test_a_picture_that_is_taller_than_wide_is_no_wider_than_need_be(client, rita, vera):
+    shapes = [(1600, 1067), (1067, 1600), (900, 900)]
+    blocks = [make.slot(make.picture(width=width, height=height)) for width, height in shapes]
+    story = make.published(rita, vera, blocks=blocks)
+
+    figures = page(client, story).all("figure")
+
+    assert [figure["class"] for figure in figures] == ["picture", "picture tall", "picture"]
+
+
 def test_what_looks_like_markup_is_text(client, rita, vera):
     nasty = "<b>&amp;</b>"
     blocks = [make.quote(nasty, attribution=nasty)]
