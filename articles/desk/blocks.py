@@ -18,6 +18,7 @@ class BlockForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["uuid"].required = False
+        self.fields["uuid"].show_hidden_initial = False  # it is no default: the row is known by it
         if self.instance._state.adding:
             # Cloned by script from one empty form: each clone needs a uuid of its own.
             self.initial["uuid"] = ""

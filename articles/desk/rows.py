@@ -42,8 +42,10 @@ class RowFormSet(forms.BaseInlineFormSet):
         ]
 
     def add_fields(self, form, index):
-        """Each widget is told what it shows: one that asks for it would be a query a row."""
+        """Each widget is told what it shows: one that asks for it would be a query a row. A saved
+        row nobody changed is not checked again."""
         super().add_fields(form, index)
+        form.empty_permitted = form.empty_permitted or form.instance.pk is not None
         for name in self.found_while_typing():
             chosen = form.instance.pk and getattr(form.instance, name)
             if chosen:

@@ -6,6 +6,8 @@ from articles.models import Article, Quote, Text
 from tests import make
 from tests.desk.page import desk_of, form_on, save, story_form, story_url, told
 
+SAVING = 52  # queries of an explicit save
+
 
 def blocks_of(article) -> list[tuple[str, str]]:
     article.refresh_from_db()
@@ -321,6 +323,18 @@ def test_pages_of_the_desk_ask_as_much_for_a_long_story_as_for_a_short_one(
 
     with django_assert_max_num_queries(25):
         desk.get(story_url(article))
+
+
+@pytest.mark.parametrize("number", [1, 3, 30])
+def test_a_save_asks_no_more_for_what_nobody_changed(rita, number, django_assert_num_queries):
+    blocks = [make.text() for _ in range(number)] + [make.quote() for _ in range(number)]
+    article = make.draft(rita, blocks=blocks)
+    desk = desk_of(rita)
+    form = story_form(desk, article) | {"standfirst": "Twelve people, not eleven."}
+    desk.post(story_url(article), form)
+
+    with django_assert_num_queries(SAVING):
+        desk.post(story_url(article), form | {"standfirst": "Thirteen people."})
 
 
 @pytest.mark.parametrize("field", ["speaker", "image", "person"])
