@@ -8,6 +8,7 @@ import os
 
 import pytest
 from django.db import connection
+from django.template import Template
 from hypothesis import settings as hypothesis_settings
 
 from people.groups import make_groups
@@ -32,6 +33,21 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """Django asks SQLite once whether it knows JSON: now, not while a test counts queries."""
     with django_db_blocker.unblock():
         assert connection.features.supports_json_field
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_word_of_widgets(django_test_environment):
+    """Django tells tests of every template, with a copy of what it was given: also of the hundreds
+    of widgets of a writing page. No test asks for those, and they take a seventh of its time."""
+    tell = Template._render
+
+    def render(template, context):
+        is_widget = (template.name or "").startswith("django/forms/")
+        return template.nodelist.render(context) if is_widget else tell(template, context)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", render)
+        yield
 
 
 @pytest.fixture(autouse=True)
