@@ -1,6 +1,7 @@
 # make demo   everything from nothing: environment, database, a living newsroom on :8000 (PORT=…)
 # make test   everything from nothing: checks and the whole suite, on SQLite, PostgreSQL, in a browser
-# make bench  how fast the readers' pages are with 1,000 and with 100,000 stories (N="1000 1000000")
+# make bench  how fast the readers' pages are with 1,000 and with 100,000 stories (N="1000 1000000");
+#             make bench-desk: those of the desk
 
 PORT ?= 8000
 WORKERS ?= 2
@@ -12,7 +13,7 @@ PURE := tests/articles/wire tests/articles/pictures
 DEMO := DEMO=1 TIME_ZONE=$(or $(TIME_ZONE),Europe/Vilnius)
 GRANIAN := .venv/bin/granian --interface wsgi --workers 2 --blocking-threads 4 --backpressure 64
 
-.PHONY: demo run test check test-sqlite test-postgres test-browser axe interleavings html lighthouse guide messages bench-data bench clean
+.PHONY: demo run test check test-sqlite test-postgres test-browser axe interleavings html lighthouse guide messages bench-data bench bench-desk clean
 
 demo: .venv/made
 	$(DEMO) $(RUN) manage.py migrate --verbosity 0
@@ -66,11 +67,14 @@ bench-data: .venv/made
 	$(RUN) manage.py migrate --verbosity 0
 	NO_DEBUG=1 $(RUN) manage.py bench_data $(N)
 
-# How fast the readers' pages are with N stories, for each N; the archives stay for the next time.
+# How fast the pages of the readers, or of the desk, are with N stories, for each N; the archives
+# stay for the next time.
 bench: N = 1000 100000
-bench: .venv/made
-	env -u DATABASE_URL $(RUN) -m newsroom.bench $(N)
-	$(if $(DATABASE_URL),,$(RUN) tests/with_postgres.py) $(RUN) -m newsroom.bench $(N) || [ $$? -eq 77 ]
+bench-desk: N = 100 100000
+bench bench-desk: BENCH = newsroom.$(subst -,.,$@)
+bench bench-desk: .venv/made
+	env -u DATABASE_URL $(RUN) -m $(BENCH) $(N)
+	$(if $(DATABASE_URL),,$(RUN) tests/with_postgres.py) $(RUN) -m $(BENCH) $(N) || [ $$? -eq 77 ]
 
 # Every page by the Nu checker, and five times by Lighthouse as on a phone: a matter of minutes.
 html lighthouse: .venv/made tests/browser/node_modules/made

@@ -9,20 +9,13 @@ four queries, or more of a long archive than of a short one.
 
 import argparse
 import json
-import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
-
+from newsroom.bench.databases import database_of, manage, where_and_when
 from newsroom.bench.server import Answers, answer, answers, served
 
-ROOT = Path(__file__).resolve().parents[2]
 MOST_QUERIES = 4
 type Rows = dict[str, tuple[int, float, Answers]]  # queries, their milliseconds, answers
 
@@ -35,17 +28,14 @@ def main() -> int:
     if not shutil.which("wrk"):
         print("No requests per second: this machine has no wrk (install `wrk`).")
     columns = {n: measure(n, asked.seconds) for n in asked.stories}
-    database = "PostgreSQL" if "DATABASE_URL" in os.environ else "SQLite"
-    print(f"\n{database}, {os.cpu_count()} cores, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC,", end=" ")
-    print(f"load average {os.getloadavg()[0]:.1f} (with our own)\n")
-    print(table(columns))
+    print(f"\n{where_and_when()}\n\n{table(columns)}")
     for complaint in (wrong := list(complaints(columns))):
         print(complaint)
     return len(wrong) > 0
 
 
 def measure(n: int, seconds: int) -> Rows:
-    environment = database_of(n)
+    environment = database_of(f"bench-{n}")
     manage(environment, "migrate", "--verbosity", "0")
     print(manage(environment, "bench_data", str(n)), end="", flush=True)
     rows: Rows = {}
@@ -56,33 +46,6 @@ def measure(n: int, seconds: int) -> Rows:
             if name == "article":
                 rows["article, 304"] = *asked, answers(path, seconds, etag=answer(path).etag)
     return rows
-
-
-def database_of(n: int) -> dict[str, str]:
-    """The environment of a newsroom of its own for `n` stories."""
-    environment = {"VAR_DIR": str(ROOT / "var" / f"bench-{n}"), "NO_DEBUG": "1"}
-    if url := os.environ.get("DATABASE_URL"):
-        environment["DATABASE_URL"] = beside(url, f"newsroom_bench_{n}")
-    return {**os.environ, **environment}
-
-
-def beside(url: str, name: str) -> str:
-    """The address of the database `name` on the same server, made if it is not there."""
-    with psycopg.connect(url, autocommit=True) as connection:
-        if not connection.execute(
-            "SELECT 1 FROM pg_database WHERE datname = %s", [name]
-        ).fetchone():
-            connection.execute(f"CREATE DATABASE {name}")
-    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
-
-
-def manage(environment: dict[str, str], *command: str) -> str:
-    """What manage.py says; what it complains of goes to the terminal."""
-    python = [sys.executable, str(ROOT / "manage.py")]
-    ran = subprocess.run(
-        [*python, *command], env=environment, stdout=subprocess.PIPE, text=True, check=True
-    )
-    return ran.stdout
 
 
 def table(columns: dict[int, Rows]) -> str:

@@ -19,7 +19,7 @@ from articles.models import (
 )
 from articles.search import asked, found
 from articles.search.index import ordinal_of
-from newsroom.bench import pages
+from newsroom.bench import desk_pages, pages
 from newsroom.bench.archive import of_a_story
 from newsroom.management.commands.bench_data import IN_WORK
 
@@ -112,6 +112,17 @@ def test_an_archive_for_the_desk_has_working_copies_that_say_what_their_revision
     assert all(content.from_rows(story) == story.head.content for story in stories)
     assert {story.events.first().verb for story in stories} == {"start"}
     assert set(stories.values_list("state", flat=True)) == set(Article.State)
+
+
+def test_every_page_and_move_of_the_desk_is_measured_and_within_its_budget(groups, monkeypatch):
+    monkeypatch.setattr(desk_pages, "RUNS", 1)
+    call_command("bench_data", "18", different=DIFFERENT, desk=True)
+    editions = Edition.objects.count()
+
+    costs = {**desk_pages.costs_of_pages(), **desk_pages.costs_of_moves()}
+
+    assert [name for name, cost in costs.items() if cost.queries > cost.most] == []
+    assert Edition.objects.count() == editions + 2  # published twice: once to warm up
 
 
 def test_a_newsroom_that_is_somebodys_is_left_alone(archive, rita):
