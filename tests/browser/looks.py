@@ -4,6 +4,8 @@ import os
 from itertools import product
 from typing import NamedTuple
 
+from playwright.sync_api import Page
+
 
 class Look(NamedTuple):
     width: int
@@ -18,3 +20,14 @@ PHONE, DESK, NARROW = Look(390), Look(1280, "dark"), Look(320)
 EVERY_LOOK = [Look(*it) for it in product((1280, 390, 320), ("light", "dark"), (100, 200))]
 # `make axe` asks for all of them.
 LOOKS = EVERY_LOOK if os.environ.get("EVERY_LOOK") else [PHONE, DESK]
+SET_TEXT = "percent => { document.documentElement.style.fontSize = `${percent}%` }"
+# From one light to another colours may fade.
+SETTLE = "Promise.allSettled(document.getAnimations().map(it => it.finished)).then(() => null)"
+
+
+def see(page: Page, look: Look) -> None:
+    """An open page as somebody turns the screen, the light or the size of letters."""
+    page.set_viewport_size({"width": look.width, "height": 844})
+    page.emulate_media(color_scheme=look.theme)
+    page.evaluate(SET_TEXT, look.text)
+    page.evaluate(SETTLE)
