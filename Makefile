@@ -8,8 +8,9 @@ WORKERS ?= 2
 UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 RUN := .venv/bin/python
 PYTEST := $(RUN) -m pytest -q -n $(WORKERS)
-# No database in them: once is enough.
-PURE := tests/articles/wire tests/articles/pictures
+# No database in them, or the same of either: once is enough.
+PURE := tests/articles/wire tests/articles/pictures $(addprefix tests/reader/test_,look.py \
+	compression.py bytes.py) $(addprefix tests/desk/test_,untranslated.py scripts.py colours.py)
 DEMO := DEMO=1 TIME_ZONE=$(or $(TIME_ZONE),Europe/Vilnius)
 GRANIAN := .venv/bin/granian --interface wsgi --workers 2 --blocking-threads 4 --backpressure 64
 
