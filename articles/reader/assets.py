@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 SHEETS = {
     "story": "tokens base masthead article quote picture blocks people further print",
     "books": "tokens base masthead books print",
-    "front": "tokens base masthead teaser front thumb print",
+    "front": "tokens base masthead teaser strip front package sections thumb print",
     "lists": "tokens base masthead teaser lists thumb quote people form print",
     "search": "tokens base masthead teaser lists thumb people form search print",
 }
@@ -54,9 +54,9 @@ def policy() -> str:
 
 
 def minified(css: str) -> str:
-    """`css` without comments and needless space. It knows no strings with two spaces in them."""
+    """`css` without comments, needless space and zeros; not for strings that have such in them."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    css = " ".join(css.split())
+    css = re.sub(r"(?<![\d.])0\.", ".", " ".join(css.split()))
     css = re.sub(r" ?([{};,>]) ?", r"\1", css)
     return css.replace(": ", ":").replace(";}", "}")
 
