@@ -3,7 +3,7 @@ go onto the shelf, and every story gets where it stands by moves of the gate."""
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -13,10 +13,10 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from articles import content, pages, revisions, shelf, workflow
+from articles import content, pages, revisions, shelf, wire, workflow
 from articles.models import Article, Image, Notice, Section, Topic, ViewDrop, ViewHour, ViewTotal
 from articles.wire_import import import_copy, mention
-from newsroom.demo import beside, cast, drawings, front
+from newsroom.demo import beside, cast, drawings, front, pace
 from newsroom.demo.pages import PAGES, Page
 from newsroom.demo.plan import PLAN, Amendment, Story
 from people.models import Name, Person, Relation, Role, Status, User
@@ -57,13 +57,9 @@ def newsroom(password: str, tell: Callable[[str], object]) -> None:
         Section.objects.create(name=name, slug=slug, position=position)
     for name, slug in cast.TOPICS:
         Topic.objects.create(name=name, slug=slug)
-    stories = {}
+    stories: dict[str, Article] = {}
     for story in PLAN:
-        article = stories[story.stem] = bring_in(story, users, people)
-        if more := beside.of(story.stem, stories):
-            blocks = beside.put_between(article.head.content["public"]["blocks"], more)
-            save(article, users[story.author], blocks=blocks)
-        finish(article, story, users)
+        article = stories[story.stem] = lived(story, users, people, stories)
         tell(f"  {story.state:<10} {article.headline}")
     for late in cast.LATE_CHANGES:
         since = timezone.localdate() - timedelta(days=late.days_ago)
@@ -75,8 +71,9 @@ def newsroom(password: str, tell: Callable[[str], object]) -> None:
             source=late.source,
             note=late.note,
         )
-    for page in PAGES:
-        publish(page, users)
+    with pace.at(timezone.now() - timedelta(days=1)):
+        for page in PAGES:
+            publish(page, users)
     front.arrange(stories, by=users["editor"])
     leave_what_waits_unread()
     set_due(list(stories.values()))
@@ -119,8 +116,53 @@ def make_user(login: cast.Login, people: dict[str, Person]) -> User:
 # A story comes in and is worked on.
 
 
-def bring_in(story: Story, users: dict[str, User], people: dict[str, Person]) -> Article:
+def lived(
+    story: Story, users: dict[str, User], people: dict[str, Person], others: dict[str, Article]
+) -> Article:
+    """`story` brought in, and taken through each of its steps at the hour of the step."""
     copy = dated((STORIES / f"{story.stem}.txt").read_text(), keeps_date=story.state in GOES_OUT)
+    out = wire.parse(copy, timezone.get_current_timezone()).date
+    steps = list(steps_of(story))
+    first, *moments = pace.moments(story.stem, steps, out)
+    with pace.at(first):
+        article = bring_in(copy, story, users, people)
+        if more := beside.of(story.stem, others):
+            blocks = beside.put_between(article.head.content["public"]["blocks"], more)
+            save(article, users[story.author], blocks=blocks)
+    work_on(article, story, users, zip(steps[1:], moments, strict=True))
+    return article
+
+
+def work_on(
+    article: Article, story: Story, users: dict[str, User], steps: Iterable[tuple[str, datetime]]
+) -> None:
+    amendments = iter(story.amendments)
+    details: dict[str, dict] = {
+        "schedule": {"at": tomorrow_at_seven()},
+        "withdraw": {"public_note": story.public_note},
+    }
+    for step, moment in steps:
+        with pace.at(moment):
+            if step == "picture":
+                fill_first_slot(article, story, users["pictures"])
+            elif step == "change":
+                amendment = next(amendments)
+                save(article, users[story.author], blocks=list(amended(article, amendment)))
+                details["publish"] = {"kind": amendment.kind, "notice": amendment.notice}
+            else:
+                move(article, step, story, users, **details.get(step, {}))
+
+
+def steps_of(story: Story) -> Iterator[str]:
+    yield "bring in"
+    if story.picture:
+        yield "picture"
+    yield from PATHS[story.state]
+    for _ in story.amendments:
+        yield from ("change", "submit", "approve", "publish")
+
+
+def bring_in(copy: str, story: Story, users: dict[str, User], people: dict[str, Person]) -> Article:
     section = Section.objects.get(slug=story.section)
     author = users[story.author]
     article = import_copy(copy, section=section, by=author, language=story.language).article
@@ -137,8 +179,6 @@ def bring_in(story: Story, users: dict[str, User], people: dict[str, Person]) ->
         ],
         mentions=[mention(person, article.wire_date) for person in mentioned],
     )
-    if story.picture:
-        fill_first_slot(article, story, users["pictures"])
     return article
 
 
@@ -205,24 +245,10 @@ PATHS = {
 }
 
 
-def finish(article: Article, story: Story, users: dict[str, User]) -> None:
-    for step in PATHS[story.state]:
-        move(article, step, story, users)
-    for amendment in story.amendments:
-        save(article, users[story.author], blocks=list(amended(article, amendment)))
-        move(article, "submit", story, users)
-        move(article, "approve", story, users)
-        move(article, "publish", story, users, kind=amendment.kind, notice=amendment.notice)
-
-
 def move(article: Article, step: str, story: Story, users: dict[str, User], **details) -> None:
     """One move of the gate, by the person of the plan whose it is."""
     makes = {"submit": story.author, "spike": story.author, "approve": story.reviewer}
     makes |= {"return": story.reviewer, "publish": "editor", "schedule": "editor"}
-    if step == "schedule":
-        details["at"] = tomorrow_at_seven()
-    if step == "withdraw":
-        details["public_note"] = story.public_note
     workflow.make_move(
         article,
         "publish" if step == "schedule" else step,

@@ -1,13 +1,17 @@
 """The demo newsroom: built once through the gate, left alone afterwards."""
 
 from collections import Counter
+from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import F
+from django.utils import timezone
 
 from articles import pictures
-from articles.models import Article, Edition, Image, Page, ViewHour, ViewTotal
-from newsroom.demo import drawings
+from articles.models import Article, Edition, Event, Image, Page, ViewHour, ViewTotal
+from newsroom.demo import drawings, pace
 from people.models import User
 from tests import make
 
@@ -38,6 +42,30 @@ def test_the_demo_is_a_living_newsroom_and_is_built_once(groups, demo, capsys):
     assert [page.slug for page in Page.objects.flagged()] == ["imprint"]
     assert ViewHour.objects.count() > 1000
     assert min(ViewTotal.objects.values_list("n", flat=True)) > 0
+    late = Edition.objects.filter(kind="first").exclude(live_from=F("first_at"))
+    assert (late.count(), Event.objects.filter(at__gt=timezone.now()).count()) == (0, 0)
+
+
+@pytest.mark.parametrize("ago", [timedelta(minutes=5), timedelta(days=3)])
+def test_each_step_of_a_story_takes_its_time_and_none_is_to_come(ago):
+    out = timezone.now() - ago
+
+    steps = ["bring in", "submit", "approve", "publish", "change", "submit", "approve", "publish"]
+    moments = pace.moments("a-story", steps, out)
+
+    assert moments[3] == out
+    assert all(one < other for one, other in pairwise([*moments, timezone.now()]))
+
+
+def test_the_clock_of_the_demo_is_right_again_afterwards():
+    yesterday = timezone.now() - timedelta(days=1)
+    field = Event._meta.get_field("at")
+
+    with pace.at(yesterday):
+        told = [timezone.now(), field.get_default()]
+
+    assert told == [yesterday, yesterday]
+    assert field.get_default() > yesterday
 
 
 def test_the_demo_touches_no_newsroom_that_is_not_its_own(rita, demo):
