@@ -57,7 +57,7 @@ def is_spiked(article: Article, now: datetime) -> str:
 
 
 def when(moment: datetime) -> str:
-    """`moment` in the newsroom's zone, which is named: "November 22, 2026, 7 a.m. UTC"."""
+    """`moment` in the newsroom's zone, which is named: "22 November 2026 07:00 UTC"."""
     local = timezone.localtime(moment)
     return f"{date_format(local, 'DATETIME_FORMAT')} {local.tzname()}"
 
@@ -73,7 +73,7 @@ def what_happened(article: Article, seen: int | None, done: Mapping[str, Promise
 
 
 def told(event: Event | None, done: Mapping[str, Promise]) -> str:
-    """ "Vera approved this story at November 22, 2026, 7 a.m. UTC." """
+    """ "Vera approved this story at 22 November 2026 07:00 UTC." """
     if event is None:
         return ""
     says = gettext("%(who)s %(did)s at %(when)s.")

@@ -146,6 +146,7 @@ STORY_LANGUAGES = os.environ.get("STORY_LANGUAGES", f"{LANGUAGE_CODE} en ru").sp
 TIME_ZONE = os.environ.get("TIME_ZONE", "UTC")
 USE_TZ = True
 USE_I18N = True
+FORMAT_MODULE_PATH = "newsroom.formats"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"

@@ -275,5 +275,5 @@ MOVERS: dict[str, Callable[[Article, User, dict], str]] = {SCHEDULED: reschedule
 
 
 def on_a_day(moment: datetime) -> str:
-    """ "Thursday, November 26, 2026, 7 a.m. UTC"."""
+    """ "Thursday, 26 November 2026 07:00 UTC"."""
     return f"{date_format(timezone.localtime(moment), 'l')}, {when(moment)}"

@@ -46,7 +46,8 @@ def test_who_may_publish_may_ask_somebody_outside(request, in_review, name):
     link, _ = ask(in_review, user, receiver="  Maya \n Orlova ")
 
     assert (link.receiver, link.made_by, link.revision) == (NAME, user, in_review.head)
-    assert verbs(in_review) == [("link", str(user), f"For {NAME}, until Nov. 25, 2026, noon UTC")]
+    told = f"For {NAME}, until 25 November 2026 12:00 UTC"
+    assert verbs(in_review) == [("link", str(user), told)]
 
 
 @pytest.mark.parametrize("name", ["rita", "rob", "petra", "otto"])

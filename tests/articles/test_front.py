@@ -50,7 +50,7 @@ def test_every_change_is_a_version_and_an_event(ed, clara, stories):
             "clara",
             "“B Bees” is the lead. “A Ferry” stands first in package “At sea”. "
             "“C Choir” is pinned in its section. "
-            "“C Choir” stays until Nov. 22, 2026, 6 p.m. UTC.",
+            "“C Choir” stays until 22 November 2026 18:00 UTC.",
         ),
     ]
     assert {(event.about, event.article, event.verb) for event in front.events()} == {
@@ -59,7 +59,7 @@ def test_every_change_is_a_version_and_an_event(ed, clara, stories):
 
 
 BREAKING = Strip("The bridge is closed", TONIGHT)
-ON = "Breaking news until Nov. 22, 2026, 6 p.m. UTC: “The bridge is closed”."
+ON = "Breaking news until 22 November 2026 18:00 UTC: “The bridge is closed”."
 SWAPPED = "“B Bees” stands first in a package. “A Ferry” stands in the package of “B Bees”."
 
 
@@ -109,7 +109,8 @@ def test_the_second_of_two_editors_is_told_who_changed_what(ed, clara, stories):
         front.arrange(make.arrangement(lead=stories[2]), by=ed, seen=1)
 
     assert str(refused.value) == (
-        "Clara saved the front at Nov. 22, 2026, noon UTC: “B Bees” is the lead. “A Ferry” is off. "
+        "Clara saved the front at 22 November 2026 12:00 UTC: "
+        "“B Bees” is the lead. “A Ferry” is off. "
         "Nothing of yours is lost: it is below, not yet saved."
     )
     assert front.current() == (make.arrangement(lead=stories[1]), 2)

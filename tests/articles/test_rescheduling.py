@@ -59,7 +59,7 @@ def test_the_event_tells_both_times_and_the_state_stays(scheduled, ed, tomorrow)
     event = scheduled.events.last()
     assert (scheduled.state, event.verb, event.actor) == ("published", "reschedule", ed)
     assert event.note == (
-        "from Nov. 23, 2026, noon UTC to Nov. 23, 2026, 1 p.m. UTC\nThe judge is late."
+        "from 23 November 2026 12:00 UTC to 23 November 2026 13:00 UTC\nThe judge is late."
     )
 
 

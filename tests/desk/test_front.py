@@ -136,7 +136,7 @@ def test_what_waits_is_found_and_says_so_and_drafts_are_not(ed, rita, vera, stor
 
     picks = [story.text for story in read(page).one(".found").elements]
     assert len(picks) == 2
-    assert picks[0].startswith("A Ferry Tomorrow Harbour · waits until Nov. 22, 2026, 6 p.m. UTC")
+    assert picks[0].startswith("A Ferry Tomorrow Harbour · waits until 22 November 2026 18:00 UTC")
     assert picks[1].startswith("A Ferry Harbour Put it")
 
 
@@ -192,12 +192,12 @@ def test_of_two_editors_the_second_is_told_and_loses_nothing(ed, clara, stories)
 
     assert refused.status_code == 409
     box = read(refused).one(".faster")
-    assert "Clara saved the front at Nov. 22, 2026, noon UTC: “B Bees” is the lead." in box.text
+    assert "Clara saved the front at 22 November 2026 12:00 UTC: “B Bees” is the lead." in box.text
     assert [sentence.text for sentence in box.all("li")] == [
         "“A Ferry” is the lead.",
         "“B Bees” is off.",
         "“C Choir” is off.",
-        "Breaking news until Nov. 22, 2026, 6 p.m. UTC: “The bridge is closed”.",
+        "Breaking news until 22 November 2026 18:00 UTC: “The bridge is closed”.",
     ]
     form = form_of(refused)
     assert (form["story"], form["strip_text"]) == ([ferry.public_id], ["The bridge is closed"])

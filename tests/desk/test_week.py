@@ -151,7 +151,7 @@ def test_what_waits_gets_the_day_and_hour_that_are_typed(ed, scheduled):
     assert Edition.objects.get().live_from == MONDAY + timedelta(days=3, hours=6.5)
     assert (event.verb, event.actor) == ("reschedule", ed)
     assert response.redirect_chain == [(f"{URL}?from=2026-11-23#scheduled-{scheduled.pk}", 302)]
-    assert told(response) == ["“Ferry” now waits until Thursday, Nov. 26, 2026, 6:30 p.m. UTC."]
+    assert told(response) == ["“Ferry” now waits until Thursday, 26 November 2026 18:30 UTC."]
 
 
 @pytest.mark.parametrize(("days", "day"), [("1", 24), ("-1", 22)])
@@ -187,9 +187,9 @@ def test_what_is_due_is_put_off(rita, ed):
     assert (event.verb, event.actor, event.note) == (
         "assign",
         rita,
-        "to nobody, due Nov. 26, 2026, 6:30 p.m. UTC",
+        "to nobody, due 26 November 2026 18:30 UTC",
     )
-    assert told(response) == ["“Draft” is now due on Thursday, Nov. 26, 2026, 6:30 p.m. UTC."]
+    assert told(response) == ["“Draft” is now due on Thursday, 26 November 2026 18:30 UTC."]
 
 
 # Refused.
@@ -213,7 +213,7 @@ def test_a_due_time_that_has_passed_is_refused(rita):
     response = move(desk_of(rita), f"due-{article.pk}", at="2026-11-20T18:30")
 
     article.refresh_from_db()
-    assert refusal(response) == "Nov. 20, 2026, 6:30 p.m. UTC has passed: choose a time to come."
+    assert refusal(response) == "20 November 2026 18:30 UTC has passed: choose a time to come."
     assert (article.due, article.events.last().verb) == (MONDAY, "start")
 
 
@@ -258,7 +258,7 @@ def test_of_two_who_put_a_story_off_the_second_reads_when_it_is_due(rita, ed):
 
     article.refresh_from_db()
     assert response.status_code == 409
-    assert "“Draft” is due Nov. 26, 2026, 6:30 p.m. UTC now." in refusal(response)
+    assert "“Draft” is due 26 November 2026 18:30 UTC now." in refusal(response)
     assert article.due == MONDAY + timedelta(days=3, hours=6.5)
 
 
