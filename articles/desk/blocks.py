@@ -5,7 +5,11 @@ from uuid import UUID
 
 from content_editor.admin import ContentEditorInline
 from django import forms
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
+from articles.desk.lines import OneLine
+from articles.desk.pictures import thumbnail
 from articles.desk.rows import Posted, RowFormSet, last
 from articles.models import Embed, FactBox, ImageSlot, Quote, RelatedStory, Table, Text
 from people.desk.base import DeskInline
@@ -97,16 +101,34 @@ class QuoteInline(BlockInline):
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
+class ImageSlotForm(BlockForm):
+    class Meta(BlockForm.Meta):
+        widgets = {**BlockForm.Meta.widgets, **OneLine.widgets("alt", "caption")}
+        field_classes = {"alt": OneLine, "caption": OneLine}
+
+
 class ImageSlotInline(BlockInline):
     model = ImageSlot
+    form = ImageSlotForm
     fields = [
+        "shown",
         ("image", "brief"),
-        ("alt", "caption", "credit"),
+        "alt",
+        "caption",
+        "credit",
         ("focal_x", "focal_y"),
         ("uuid", "region", "ordering"),
     ]
+    readonly_fields = ["shown"]
     autocomplete_fields = ["image"]
     icon = "image"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("image")
+
+    @admin.display(description=_("picture"))
+    def shown(self, slot):
+        return thumbnail(slot.image)
 
 
 class FactBoxInline(BlockInline):

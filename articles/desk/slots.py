@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import content, revisions, shelf, workflow
 from articles.desk import moves
 from articles.desk.conflicts import Difference, as_read, others_since, slots_sentence
+from articles.desk.lines import OneLine
 from articles.desk.merging import Whose, whose
 from articles.desk.pictures import sound, thumbnail
 from articles.desk.rows import Posted
@@ -35,7 +36,11 @@ class SlotForm(forms.ModelForm):
         model = ImageSlot
         fields = ["image", "upload", "brief", "alt", "caption", "credit", "focal_x", "focal_y"]
         labels = {"image": "Picture"}
-        widgets = {"image": SoundSelect(ImageSlot._meta.get_field("image"), admin.site)}
+        widgets = {
+            "image": SoundSelect(ImageSlot._meta.get_field("image"), admin.site),
+            **OneLine.widgets("alt", "caption"),
+        }
+        field_classes = {"alt": OneLine, "caption": OneLine}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

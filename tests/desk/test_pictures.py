@@ -6,7 +6,7 @@ from django.test import Client
 
 from articles.models import Image
 from tests import make
-from tests.desk.page import desk_of, form_on, slots_form, slots_url, told
+from tests.desk.page import desk_of, form_on, slots_form, slots_url, story_url, told
 from tests.desk.pictures import jpeg, upload
 
 ADD = "/admin/articles/image/add/"
@@ -194,3 +194,22 @@ def test_a_picture_without_alt_or_credit_does_not_go_to_review(rita):
     article.refresh_from_db()
     assert article.state == "draft"
     assert "Picture 1 has no credit line" in response.content.decode()
+
+
+def test_the_writing_page_shows_the_picture_of_a_slot(rita):
+    image = make.picture()
+    article = make.draft(rita, blocks=[make.slot(image), make.slot()])
+
+    page = desk_of(rita).get(story_url(article)).content.decode()
+
+    assert page.count('<img class="thumbnail"') == 1
+    assert f'src="/pictures/{image.digest}/' in page
+
+
+def test_words_of_a_slot_are_one_line_however_they_were_typed(rita, petra):
+    article = make.draft(rita, blocks=[make.slot()])
+
+    fill(desk_of(petra), article, alt="A pier\r\nat dusk. ", caption="The pier,\n\nonce more")
+
+    slot = article.imageslot_blocks.get()
+    assert (slot.alt, slot.caption) == ("A pier at dusk.", "The pier, once more")
