@@ -34,8 +34,8 @@ def my_desk(user: User) -> dict:
     if not roles.may_see(user):
         return {"has_role": False}
     now = timezone.now()
-    filled = queues.filled(user, now)
     pages = list(pages_of_the_site.queue_of("waiting", user))
+    filled = queues.filled(user, now, {"flagged": len(pages)})
     waiting, today = scheduled(now), published_today(now)
     has_work = any([*(each.stories for each in filled), pages, waiting.rows, today.rows])
     return {

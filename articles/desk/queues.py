@@ -4,7 +4,7 @@ A queue is never counted beyond MOST. All of them together are three queries, ho
 are: which stories are in which, the stories that are shown, and how those got there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -81,6 +81,15 @@ QUEUES = (
         oldest_first=True,
     ),
     Queue(
+        "ready",
+        _("Ready to publish"),
+        lambda user, now: Article.objects.approved(),
+        roles.may_publish,
+        "state=approved",
+        _("No approved story waits to be published."),
+        oldest_first=True,
+    ),
+    Queue(
         "due",
         _("Due today and overdue"),
         due,
@@ -120,31 +129,34 @@ class InQueue:
 
 @dataclass(frozen=True)
 class Filled:
-    """A queue with the first of its stories, as a page shows it."""
+    """A queue with the first of its stories, as a page shows it. `beside` are not stories: so many
+    pages of the site."""
 
     queue: Queue
     stories: list[InQueue]
     n: int
+    beside: int = 0
 
     @property
     def count(self) -> str:
-        return counted(self.n)
+        return counted(self.n + self.beside)
 
 
 def counted(n: int) -> str:
     return f"{MOST}+" if n > MOST else str(n)
 
 
-def filled(user: User, now: datetime) -> list[Filled]:
-    """The queues of `user`, each with at most SHOWN stories."""
+def filled(user: User, now: datetime, beside: Mapping[str, int]) -> list[Filled]:
+    """The queues of `user`, each with at most SHOWN stories; `beside` by the key of the queue."""
     queues = [queue for queue in QUEUES if queue.allows(user)]
     members: dict[str, list[int]] = {queue.key: [] for queue in queues}
     for key, pk in in_order(queues, user, now):
         members[key].append(pk)
     shown = stories({pk for pks in members.values() for pk in pks[:SHOWN]})
     return [
-        Filled(queue, [shown[pk] for pk in members[queue.key][:SHOWN]], len(members[queue.key]))
+        Filled(queue, [shown[pk] for pk in pks[:SHOWN]], len(pks), beside.get(queue.key, 0))
         for queue in queues
+        for pks in [members[queue.key]]
     ]
 
 

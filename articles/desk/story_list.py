@@ -17,18 +17,21 @@ from django.utils.translation import gettext_lazy
 
 from articles.desk import pages
 from articles.desk.asked import LISTS, Asked, answer
+from articles.desk.queues import Label
 from articles.models import Article, Edition
 from people import roles
 from people.desk.choices import as_id
 from people.models import User
 
 PER_PAGE = 50
-OFTEN_ASKED = [
-    ({}, gettext_lazy("All")),
-    ({"list": "mine"}, LISTS["mine"]),
-    ({"list": "waiting"}, LISTS["waiting"]),
-    ({"due": "today"}, gettext_lazy("Due today and overdue")),
-    ({"list": "scheduled"}, LISTS["scheduled"]),
+# What, its name, and who asks for it.
+OFTEN_ASKED: list[tuple[dict[str, str], Label, roles.Allows]] = [
+    ({}, gettext_lazy("All"), roles.may_see),
+    ({"list": "mine"}, LISTS["mine"], roles.may_see),
+    ({"list": "waiting"}, LISTS["waiting"], roles.may_review),
+    ({"state": "approved"}, gettext_lazy("Ready to publish"), roles.may_publish),
+    ({"due": "today"}, gettext_lazy("Due today and overdue"), roles.may_see),
+    ({"list": "scheduled"}, LISTS["scheduled"], roles.may_see),
 ]
 
 
@@ -91,11 +94,10 @@ def page_of(request, form: Asked, now: datetime) -> tuple[list[Article], str]:
 
 def often_asked(user: User, asked: dict[str, str]) -> list[dict]:
     """Links to what is asked for most; `asked` is what the page was asked for."""
-    is_reviewer = roles.may_review(user)
     return [
         {"label": label, "query": urlencode(query), "is_here": query == asked}
-        for query, label in OFTEN_ASKED
-        if is_reviewer or query.get("list") != "waiting"
+        for query, label, allows in OFTEN_ASKED
+        if allows(user)
     ]
 
 

@@ -47,6 +47,10 @@ class ArticleQuerySet(models.QuerySet):
     def drafts(self):
         return self.not_spiked().filter(state=Article.State.DRAFT)
 
+    def approved(self):
+        """Approved, and not yet given out: somebody has to publish them."""
+        return self.not_spiked().filter(state=Article.State.APPROVED)
+
     def sent_back(self):
         """Drafts that a reviewer sent back, and nobody has submitted since."""
         return self.drafts().alias(turn=last_turn("verb")).filter(turn="return")

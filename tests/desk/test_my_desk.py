@@ -23,19 +23,19 @@ QUERIES = 10
 
 # A line a person, a column a queue; "–" is a queue that is not on this person's desk.
 POLICY = """
-WHO     IS                   sent-back  waiting    flagged        due         drafts        slots
-======  ===================  =========  =========  =============  ==========  ============  =======
-rita    reporter             Returned   –          –              Late        Late Slotted  –
-rob     reporter                        –          –              Robs        Robs          –
-nora    reporter, reviewer                         About us, Hot  Late Robs                 –
-ed      editor                          –          –              Late Robs                 –
-vera    reviewer             –          Submitted  About us, Hot  Late Robs   –             –
-viktor  reviewer             –          Submitted  About us, Hot  Late Robs   –             –
-petra   picture editor       –          –          –              –           –             Slotted
-clara   chief editor                    Submitted  About us       Late Robs                 –
-root    superuser                       Submitted  About us, Hot  Late Robs                 Slotted
-sam     superuser                                  About us, Hot  Late Robs                 Slotted
-otto    nobody               –          –          –              –           –             –
+WHO    IS                  sent-back waiting   flagged       ready due        drafts       slots
+====== =================== ========= ========= ============= ===== ========== ============ =======
+rita   reporter            Returned  –         –             –     Late       Late Slotted –
+rob    reporter                      –         –             –     Robs       Robs         –
+nora   reporter, reviewer                      About us, Hot Ready Late Robs               –
+ed     editor                        –         –             Ready Late Robs               –
+vera   reviewer            –         Submitted About us, Hot Ready Late Robs  –            –
+viktor reviewer            –         Submitted About us, Hot Ready Late Robs  –            –
+petra  picture editor      –         –         –             –     –          –            Slotted
+clara  chief editor                  Submitted About us      Ready Late Robs               –
+root   superuser                     Submitted About us, Hot Ready Late Robs               Slotted
+sam    superuser                               About us, Hot Ready Late Robs               Slotted
+otto   nobody              –         –         –             –     –          –            –
 """
 
 
@@ -96,6 +96,7 @@ def newsroom(rita, rob, nora, ed, vera, clara, sam):
     make.change(submitted, nora, standfirst="The night ferry stops.")
     make.change(submitted, sam, place="Merrow Bay")
     make.move(submitted, "submit", rita)
+    make.reviewed(rita, vera, "Ready")
     make.unreviewed(rita, clara, "Hot")
     due(make.draft(rita, "Late"), days=-1)
     due(make.draft(rita, "Slotted", blocks=[make.text(), make.slot()]), days=1)
@@ -137,6 +138,21 @@ def test_a_queue_is_counted_to_fifty_and_no_further(rita):
     assert drafts.one("h2").text == "My drafts 50+"
     assert len(drafts.all("li")) == 8
     assert drafts.one("p.all").one("a")["href"].endswith("?list=mine&state=draft")
+
+
+def test_a_page_of_the_site_counts_among_what_needs_a_second_look(vera, newsroom):
+    flagged = read(desk_of(vera).get(DESK)).one("section.flagged")
+
+    assert flagged.one("h2").text == "Needs a second pair of eyes 2"
+
+
+def test_what_is_ready_to_publish_leads_to_all_of_it(ed, newsroom):
+    ready = read(desk_of(ed).get(DESK)).one("section.ready").one("h2")
+
+    assert (ready.text, ready.one("a")["href"]) == (
+        "Ready to publish 1",
+        "/admin/articles/article/?state=approved",
+    )
 
 
 def test_what_is_scheduled_stands_on_a_timeline_with_its_zone(settings, rita, vera):
