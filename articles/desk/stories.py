@@ -206,6 +206,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         if IS_POPUP_VAR in request.GET or IS_POPUP_VAR in request.POST:
             raise PermissionDenied
         if object_id is None:
+            extra_context = {"title": gettext("New story"), **(extra_context or {})}
             return super().changeform_view(request, object_id, form_url, extra_context)
         story = self.get_object(request, object_id)
         if story is None or not self.has_view_permission(request, story):
@@ -296,7 +297,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
             return
         story = revisions.lock(form.instance.pk, typist=request.user)
         story.topics.set(form.cleaned_data["filed_under"])
-        verb = workflow.save_changes(story, by=request.user)
+        verb = request.verb = workflow.save_changes(story, by=request.user)
         if verb:
             self.message_user(request, told(verb), messages.WARNING)
         if meanwhile := getattr(request, "meanwhile", ""):
@@ -310,6 +311,13 @@ class StoryAdmin(DeskAdmin, ContentEditor):
 
     def response_add(self, request, obj, post_url_continue=None):
         return HttpResponseRedirect(obj.get_absolute_url())
+
+    def response_change(self, request, obj):
+        if "_continue" not in request.POST:
+            return super().response_change(request, obj)
+        if not request.verb:
+            self.message_user(request, gettext("Saved."), messages.SUCCESS)
+        return HttpResponseRedirect(request.path)
 
 
 def told(verb: str) -> str:

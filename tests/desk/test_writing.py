@@ -5,6 +5,7 @@ import pytest
 from articles.models import Article, Quote, Text
 from tests import make
 from tests.desk.page import desk_of, form_on, save, story_form, story_url, told
+from tests.reader.markup import read
 
 SAVING = 52  # queries of an explicit save
 
@@ -29,6 +30,21 @@ def test_a_new_story_begins_with_a_headline_and_a_section(rita, section):
         rita,
     )
     assert [event.verb for event in article.events.all()] == ["start"]
+
+
+def test_a_new_story_has_one_way_on(rita):
+    page = read(desk_of(rita).get("/admin/articles/article/add/"))
+
+    buttons = page.one("div.submit-row").all("input")
+    assert [button["value"] for button in buttons] == ["Begin to write"]
+
+
+def test_a_save_is_told_in_a_word(rita):
+    article = make.draft(rita)
+
+    response = save(desk_of(rita), article, standfirst="Rita wrote on.")
+
+    assert told(response) == ["Saved."]
 
 
 def test_a_save_without_a_change_keeps_the_approval(rita, vera):
