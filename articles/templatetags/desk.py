@@ -50,7 +50,7 @@ def day_and_time(moment: datetime) -> str:
     local, today = timezone.localtime(moment), timezone.localdate()
     near = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
     away = (local.date() - today).days
-    far = "j F" if local.year == today.year else "j F Y"
+    far = "j E" if local.year == today.year else "j E Y"
     day = near.get(away) or date_format(local, "l" if 1 < away < 7 else far)
     return f"{day} {time_format(local, 'H:i')}"
 

@@ -1,12 +1,14 @@
 """The desk speaks the language its person chose; readers' pages do not switch."""
 
 import re
+from datetime import timedelta
 
 import pytest
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
+from articles.templatetags.desk import day_and_time
 from tests import make
-from tests.clock import stopped
+from tests.clock import NOON, stopped
 from tests.desk.page import desk_of
 
 UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
@@ -71,3 +73,8 @@ def test_readers_pages_do_not_switch(olena, vera, client):
 
     assert '<html lang="en"' in page
     assert not UKRAINIAN.search(page)
+
+
+def test_a_day_of_a_month_is_said_as_in_a_sentence():
+    with stopped(), override("uk"):
+        assert day_and_time(NOON + timedelta(days=-9)) == "13 листопада 12:00"

@@ -57,7 +57,7 @@ def by_hour(week: Week, editions: list[Edition], views: dict[datetime, int]) -> 
         "%(n)s view in the seven days from %(day)s. The table has the hours that had any.",
         "%(n)s views in the seven days from %(day)s. The table has the hours that had any.",
         total,
-    ) % {"n": intcomma(total), "day": date_format(week.first, "j F Y")}
+    ) % {"n": intcomma(total), "day": date_format(week.first, "j E Y")}
     ticks = [Mark((at + 0.5) / DAYS, date_format(day, "D j")) for at, day in enumerate(week.days)]
     marks = [Mark(week.place(it.live_from), str(n)) for n, it in enumerate(editions, start=1)]
     title = _("Views by hour")
