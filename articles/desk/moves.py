@@ -92,6 +92,17 @@ def why_nothing(article: Article, user: User, happened: str) -> str:
     return f"{nothing} {happened}"
 
 
+def why_closed(article: Article, verb: str, user: User) -> str:
+    """Why `user` may not make this move now, or what happened to the story; empty if they may."""
+    move = workflow.MOVES[verb]
+    if verb in workflow.open_moves(article, user):
+        return ""
+    if not move.allows(user, article):
+        return workflow.not_allowed(move, article, user)
+    happened = told(article.last_event_told, workflow.DONE)
+    return f"{move.stands_against(article, timezone.now())} {happened}".strip()
+
+
 def last_return(article: Article):
     """The reviewer's note a draft came back with."""
     if article.state != Article.State.DRAFT:
@@ -116,7 +127,9 @@ def move(request, pk: int, verb: str):
         raise Http404
     made = button(article, VERBS[verb], request.POST if request.method == "POST" else None)
     refusal, context = "", {}
-    if request.method == "POST" and made.form.is_valid():
+    if request.method == "GET":
+        refusal = why_closed(article, made.verb, request.user)
+    elif made.form.is_valid():
         try:
             workflow.make_move(
                 article,
@@ -130,7 +143,7 @@ def move(request, pk: int, verb: str):
         except MoveRefused as why:
             made.form.add_error(None, str(why))
         else:
-            messages.success(request, f"You {made.move.done}.")
+            messages.success(request, gettext("You %(did)s.") % {"did": made.move.done})
             if made.verb in DECISIONS:
                 return redirect("admin:articles_article_review", pk)
             return redirect(article.get_absolute_url())

@@ -36,7 +36,7 @@ def sound(upload):
     """`upload`, if a picture can be made of it; what is wrong with it becomes a form error."""
     if upload.size > pictures.MAX_BYTES:
         raise ValidationError(
-            "“%(name)s” is too large: %(limit)s megabytes at most. Send a smaller copy.",
+            _("“%(name)s” is too large: %(limit)s megabytes at most. Send a smaller copy."),
             code="too_large",
             params={"name": upload.name, "limit": pictures.MAX_BYTES // 1_000_000},
         )

@@ -35,7 +35,7 @@ class SlotForm(forms.ModelForm):
     class Meta:
         model = ImageSlot
         fields = ["image", "upload", "brief", "alt", "caption", "credit", "focal_x", "focal_y"]
-        labels = {"image": "Picture"}
+        labels = {"image": _("Picture")}
         widgets = {
             "image": SoundSelect(ImageSlot._meta.get_field("image"), admin.site),
             **OneLine.widgets("alt", "caption"),
@@ -142,7 +142,8 @@ def merged(article: Article, posted: QueryDict, files) -> tuple[QueryDict, list[
         typed = f"{typed} and a picture" if f"{uuid}-upload" in files else typed
         found = whose(posted.get(f"{uuid}-loaded"), saved, typed)
         if found is Whose.BOTH:
-            label = f"Slot {number}" if theirs else gettext("A slot that is gone")
+            slot = gettext("Slot %(number)s") % {"number": number}
+            label = slot if theirs else gettext("A slot that is gone")
             differences.append(Difference(label, *as_read(_text(mine), _text(theirs))))
         elif found is not Whose.MINE:
             for name, values in (theirs or {}).items():

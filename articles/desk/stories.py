@@ -93,7 +93,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         return obj is not None and roles.may_write(request.user, obj)
 
     def refusal(self, story) -> str:
-        return f"{super().refusal(story)} Spike it instead."
+        return f"{super().refusal(story)} {gettext('Spike it instead.')}"
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -6,6 +6,7 @@ from django.contrib.admin.utils import unquote
 from django.db.models import PROTECT
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from people import roles
 from people.desk.choices import SoundSelect
@@ -29,7 +30,7 @@ def uses(thing) -> list[str]:
 
 
 def in_words(items: list[str]) -> str:
-    return " and ".join([", ".join(items[:-1]), items[-1]] if items[1:] else items)
+    return gettext(" and ").join([", ".join(items[:-1]), items[-1]] if items[1:] else items)
 
 
 class DeskFields(BaseModelAdmin):
@@ -79,7 +80,8 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
         return HttpResponseRedirect(reverse(page, args=[thing.pk]))
 
     def refusal(self, thing) -> str:
-        return f"“{thing}” cannot be deleted: {in_words(uses(thing))} still need it."
+        says = gettext("“%(thing)s” cannot be deleted: %(uses)s still need it.")
+        return says % {"thing": thing, "uses": in_words(uses(thing))}
 
 
 class ReadOnlyAdmin(DeskAdmin):

@@ -7,6 +7,7 @@ from articles.workflow import MOVES
 from people.roles import Role
 from tests import make
 from tests.desk.page import desk_of, press, save, story_url, told
+from tests.reader.markup import read
 
 
 def buttons(page) -> list[str]:
@@ -42,6 +43,25 @@ def test_a_story_goes_from_the_bar_to_the_readers(rita, vera, ed):
     article.refresh_from_db()
     assert (article.state, article.live_edition().headline) == ("published", article.headline)
     assert told(response) == ["You published this story."]
+
+
+@pytest.mark.parametrize(
+    ("who", "verb", "why"),
+    [
+        ("rita", "publish", "“Publish” is for: may publish."),
+        ("rita", "approve", "“Approve” is for: reviewer, not a contributor."),
+        ("ed", "submit", "Vera approved this story at "),
+        ("ed", "unschedule", "Nothing of this story waits for its time. Vera"),
+    ],
+)
+def test_the_page_of_a_move_that_is_not_open_says_why(request, rita, vera, who, verb, why):
+    article, user = make.reviewed(rita, vera), request.getfixturevalue(who)
+
+    response = desk_of(user).get(f"/admin/articles/article/{article.pk}/move/{verb}/")
+
+    assert response.status_code == 409
+    assert read(response).one("p.errornote").text.startswith(why)
+    assert not read(response).all("form.move-page")
 
 
 def test_a_publication_can_wait_for_its_time(rita, vera, ed):
