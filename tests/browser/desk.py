@@ -86,7 +86,7 @@ OF_A_KIND = {
 
 def with_errors(page: Page) -> None:
     save(page, "")
-    page.wait_for_selector(".errornote")
+    page.wait_for_selector(".mend")
 
 
 def saved_meanwhile(page: Page) -> None:

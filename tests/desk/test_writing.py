@@ -39,6 +39,18 @@ def test_a_new_story_has_one_way_on(rita):
     assert [button["value"] for button in buttons] == ["Begin to write"]
 
 
+def test_what_was_not_saved_says_why_and_leads_there(rita):
+    article = make.draft(rita, blocks=[make.text(), make.quote()])
+
+    page = save(desk_of(rita), article, headline="", **{"quote_blocks-0-words": ""})
+
+    mend = read(page).one("section.mend")
+    assert [(it.text, it.one("a")["href"]) for it in mend.all("li")] == [
+        ("Headline: This field is required.", "#id_headline"),
+        ("Quote, Words: This field is required.", "#quote_blocks-0"),
+    ]
+
+
 def test_a_save_is_told_in_a_word(rita):
     article = make.draft(rita)
 
