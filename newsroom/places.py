@@ -17,17 +17,16 @@ class Place:
     hotkey: str = ""
 
 
-IN_A_WORD = "in the header, which has room for a word"
-# Address, name, keys that lead there, who goes there.
+# "header": there it has to be a word or two. Address, name, keys that lead there, who goes there.
 PLACES = [
     ("index", gettext_lazy("My desk"), "g d", roles.may_see),
     ("articles_article_changelist", gettext_lazy("Stories"), "g s", roles.may_see),
     ("week", gettext_lazy("The week"), "g k", roles.may_see),
     ("articles_article_add", gettext_lazy("New story"), "g n", roles.may_start),
-    ("articles_article_wire", pgettext_lazy(IN_A_WORD, "Paste wire copy"), "g w", roles.may_start),
+    ("articles_article_wire", pgettext_lazy("header", "Paste wire copy"), "g w", roles.may_start),
     ("articles_image_changelist", gettext_lazy("Pictures"), "g p", roles.may_see),
     ("people_person_changelist", gettext_lazy("People"), "g e", roles.may_see),
-    ("articles_front_changelist", pgettext_lazy(IN_A_WORD, "Front page"), "g f", roles.may_see),
+    ("articles_front_changelist", pgettext_lazy("header", "Front page"), "g f", roles.may_see),
     ("figures", gettext_lazy("Figures"), "g i", roles.may_see),
 ]
 

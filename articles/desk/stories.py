@@ -93,7 +93,8 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         return obj is not None and roles.may_write(request.user, obj)
 
     def refusal(self, story) -> str:
-        return f"{super().refusal(story)} {gettext('Spike it instead.')}"
+        instead = gettext("Spike it instead.")
+        return f"{super().refusal(story)} {instead}"
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
