@@ -53,7 +53,7 @@ def arrange(arrangement: Arrangement, *, by: User, seen: int) -> list[str]:
     except IntegrityError as error:  # somebody else's version of this number has just been saved
         raise SomebodyWasFaster(saved_since(seen)) from error
     with override(settings.LANGUAGE_CODE):  # what is kept is in the newsroom's own language
-        note = " ".join(changes(before.at(now), arrangement))
+        note = "\n".join(changes(before.at(now), arrangement))
     Event.objects.create(about=Event.About.FRONT, verb=ARRANGED, actor=by, note=note, at=now)
     return done
 
@@ -94,7 +94,7 @@ def saved_since(seen: int) -> str:
         % {
             "who": event.actor or gettext("The command line"),
             "when": when(event.at),
-            "what": event.note,
+            "what": " ".join(event.note.splitlines()),
         }
         for event in events()[: max(1, number - seen)]
     ]

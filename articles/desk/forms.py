@@ -116,7 +116,6 @@ class MoveForm(forms.Form):
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
     last_event = forms.IntegerField(widget=forms.HiddenInput)
-    note = forms.CharField(required=False, max_length=2000, widget=forms.Textarea({"rows": 2}))
     at = forms.DateTimeField(
         required=False, widget=forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M")
     )
@@ -133,6 +132,7 @@ class MoveForm(forms.Form):
         widget=forms.Textarea({"rows": 2}),
         help_text=_("What readers find at the story's address."),
     )
+    note = forms.CharField(required=False, max_length=2000, widget=forms.Textarea({"rows": 2}))
 
     def __init__(self, *args, move: Move, article: Article, **kwargs):
         super().__init__(*args, **kwargs)

@@ -43,13 +43,13 @@ def test_every_change_is_a_version_and_an_event(ed, clara, stories):
     assert notes() == [
         (
             "ed",
-            "“A Ferry” is the lead. “B Bees” stands first in package “At sea”. "
+            "“A Ferry” is the lead.\n“B Bees” stands first in package “At sea”.\n"
             "“C Choir” stands in package “At sea”.",
         ),
         (
             "clara",
-            "“B Bees” is the lead. “A Ferry” stands first in package “At sea”. "
-            "“C Choir” is pinned in its section. "
+            "“B Bees” is the lead.\n“A Ferry” stands first in package “At sea”.\n"
+            "“C Choir” is pinned in its section.\n"
             "“C Choir” stays until 22 November 2026 18:00 UTC.",
         ),
     ]
@@ -60,7 +60,7 @@ def test_every_change_is_a_version_and_an_event(ed, clara, stories):
 
 BREAKING = Strip("The bridge is closed", TONIGHT)
 ON = "Breaking news until 22 November 2026 18:00 UTC: “The bridge is closed”."
-SWAPPED = "“B Bees” stands first in a package. “A Ferry” stands in the package of “B Bees”."
+SWAPPED = "“B Bees” stands first in a package.\n“A Ferry” stands in the package of “B Bees”."
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_an_event_says_what_became_different(ed, stories, before, after, note):
 
     done = make.front(ed, **arranged(**after))
 
-    assert " ".join(done) == notes()[-1][1] == note
+    assert "\n".join(done) == notes()[-1][1] == note
 
 
 def test_saving_the_same_again_is_no_change(ed, stories):
