@@ -42,6 +42,12 @@ def resubmitted(article, rita, **public):
 # What changed.
 
 
+def test_it_is_no_page_of_the_site(vera, article):
+    page = read(review(vera, article))
+
+    assert [each.text for each in page.all("a") if "aria-current" in each.attributes] == []
+
+
 def test_a_first_look_has_nothing_to_compare_with(vera, article):
     assert since(review(vera, article)) == {}
 
