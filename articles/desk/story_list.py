@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.contrib import admin
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -74,11 +74,13 @@ def read_cursor(cursor: str) -> tuple[datetime, int]:
 
 
 def for_list(stories: QuerySet[Article], now: datetime) -> QuerySet[Article]:
-    """With what a row shows: whether readers see it, and when the edition that waits goes out."""
+    """With what a row shows: the edition readers see, and when the one that waits goes out. Asked
+    only whether there is one, PostgreSQL looks up those of all stories."""
     its = Edition.objects.filter(article=OuterRef("pk")).order_by()
     goes_out = its.waiting(now).order_by("live_from").values("live_from")[:1]
     rows = stories.select_related("section", "created_by", "assignee").defer("notes", "standfirst")
-    return rows.annotate(is_live=Exists(its.live(now)), goes_out=Subquery(goes_out))
+    live = its.live(now).values("pk")[:1]
+    return rows.annotate(live=Subquery(live), goes_out=Subquery(goes_out))
 
 
 def page_of(request, form: Asked, now: datetime) -> tuple[list[Article], str]:
