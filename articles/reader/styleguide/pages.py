@@ -10,7 +10,7 @@ from articles.models import Page
 from articles.reader.assets import style
 from articles.reader.counting import Day, Reason
 from articles.reader.front import Breaking, FrontPage, Package
-from articles.reader.search import Results, why_not
+from articles.reader.search import LONGEST, Results, why_not
 from articles.reader.styleguide import values
 from articles.search import Order, asked
 from articles.search.marks import marked
@@ -96,7 +96,7 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
     front = {"now": values.NOW, "style": style("front")}
     listed = {"page": values.LIST, "older": values.LIST.older}
     ranked = [(teaser, 1_204_567 - number) for number, teaser in enumerate(values.TEASERS[:3])]
-    search = {"style": style("search")}
+    search = {"style": style("search"), "longest": LONGEST}
     person = {"person": values.PERSON, "page": values.FEW, "quotations": values.QUOTATIONS}
     return {
         "story": ("reader/article.html", story),
