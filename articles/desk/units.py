@@ -54,6 +54,13 @@ class Sheet:
     def __contains__(self, unit: str) -> bool:
         return unit in self.fields or unit in self.rows
 
+    def form(self) -> Posted:
+        """All of it, as a browser posts it."""
+        form = {name: values for each in self.fields.values() for name, values in each.items()}
+        for number, row in enumerate(self.rows.values()):
+            form |= {f"{row.prefix}-{number}-{name}": values for name, values in row.form.items()}
+        return form
+
     def order(self) -> list[str]:
         """The blocks, as the story has them."""
         blocks = [unit for unit, row in self.rows.items() if row.is_block]

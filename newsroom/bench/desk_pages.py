@@ -94,10 +94,7 @@ def form_of(story: Article) -> dict[str, Any]:
     request.user = cast(User, story.created_by)
     desk = cast(StoryAdmin, admin.site.get_model_admin(Article))
     sheet = desk.layout(request, story).saved(story)
-    form = {name: values for each in sheet.fields.values() for name, values in each.items()}
-    for number, row in enumerate(sheet.rows.values()):
-        form |= {f"{row.prefix}-{number}-{name}": values for name, values in row.form.items()}
-    return form | {"seen": [str(story.head_id)], "loaded": [json.dumps(sheet.digests())]}
+    return sheet.form() | {"seen": [str(story.head_id)], "loaded": [json.dumps(sheet.digests())]}
 
 
 def of_state(state: str) -> Article:

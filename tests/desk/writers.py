@@ -43,13 +43,8 @@ class Writer:
         """What the page shows: see `test_a_form_nobody_typed_into_says_what_is_saved`."""
         story = Article.objects.get(pk=self.story.pk)
         sheet = layout(self.user).saved(story)
-        self.form = {
-            name: values for each in sheet.fields.values() for name, values in each.items()
-        }
-        for number, row in enumerate(sheet.rows.values()):
-            for name, values in row.form.items():
-                self.form[f"{row.prefix}-{number}-{name}"] = values
-        self.form |= {"loaded": [json.dumps(sheet.digests())], "seen": [str(story.head_id)]}
+        seen = {"loaded": [json.dumps(sheet.digests())], "seen": [str(story.head_id)]}
+        self.form = sheet.form() | seen
         self.shown, self.told = [], []
 
     # What one does to a form.
