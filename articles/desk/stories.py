@@ -298,11 +298,13 @@ class StoryAdmin(DeskAdmin, ContentEditor):
             return
         story = revisions.lock(form.instance.pk, typist=request.user)
         story.topics.set(form.cleaned_data["filed_under"])
-        verb = request.verb = workflow.save_changes(story, by=request.user)
+        verb = workflow.save_changes(story, by=request.user)
         if verb:
             self.message_user(request, told(verb), messages.WARNING)
         if meanwhile := getattr(request, "meanwhile", ""):
             self.message_user(request, meanwhile, messages.INFO)
+        if not verb:
+            self.message_user(request, gettext("Saved."), messages.SUCCESS)
 
     def log_addition(self, request, obj, message):
         """Events tell the story's history; the admin's own log would tell it again."""
@@ -314,11 +316,10 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         return HttpResponseRedirect(obj.get_absolute_url())
 
     def response_change(self, request, obj):
-        if "_continue" not in request.POST:
-            return super().response_change(request, obj)
-        if not request.verb:
-            self.message_user(request, gettext("Saved."), messages.SUCCESS)
-        return HttpResponseRedirect(request.path)
+        """What came of it is told already: see `save_related`."""
+        if "_continue" in request.POST:
+            return HttpResponseRedirect(request.path)
+        return self.response_post_save_change(request, obj)
 
 
 def told(verb: str) -> str:
